@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+// LiveHost: the rooms of the house. Docs/Architecture.md says which may lean on which.
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+  name: "livehost",
+  products: [
+    .executable(name: "livehost", targets: ["livehost"]),
+    .executable(name: "livehost-bench", targets: ["livehost-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Floor 0: no room below.
+    .target(name: "SessionEngine"),
+    .target(name: "TextScreen"),
+    .target(name: "JSONLines"),
+    .target(name: "SystemIO", dependencies: ["CLinux"]),
+    .systemLibrary(name: "CNCurses"),
+    .systemLibrary(name: "CLinux"),
+    // Floor 1.
+    .target(name: "Journal", dependencies: ["JSONLines", "SystemIO"]),
+    .target(name: "CursesTerminal", dependencies: ["CNCurses", "SystemIO", "TextScreen"]),
+    .target(name: "ConsoleUI", dependencies: ["SessionEngine", "SystemIO", "TextScreen"]),
+    .target(name: "AudienceFeed", dependencies: ["JSONLines", "SessionEngine"]),
+    // Floor 2.
+    .target(
+      name: "SessionFiles", dependencies: ["Journal", "JSONLines", "SessionEngine", "SystemIO"]),
+    // Floor 3.
+    .target(
+      name: "HostRuntime",
+      dependencies: [
+        "AudienceFeed", "ConsoleUI", "CursesTerminal", "Journal", "SessionEngine", "SessionFiles",
+        "SystemIO", "TextScreen",
+      ]),
+    .target(
+      name: "Training",
+      dependencies: ["AudienceFeed", "JSONLines", "SessionEngine", "SessionFiles"]),
+    .target(
+      name: "Reports", dependencies: ["ConsoleUI", "JSONLines", "SessionEngine", "SessionFiles"]),
+    // Floor 4.
+    .executableTarget(
+      name: "livehost",
+      dependencies: [
+        "AudienceFeed", "ConsoleUI", "CursesTerminal", "HostRuntime", "Journal", "JSONLines",
+        "Reports", "SessionEngine", "SessionFiles", "SystemIO", "TextScreen", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "livehost-bench",
+      dependencies: [
+        "Journal", "JSONLines", "SystemIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+for target in package.targets where target.type != .system {
+  target.swiftSettings = settings
+}

@@ -1,0 +1,33 @@
+// LiveHost: the one door to ncurses. Macros and globals that Swift cannot see become functions.
+// SPDX-License-Identifier: Apache-2.0
+#ifndef LIVEHOST_CNCURSES_SHIM_H
+#define LIVEHOST_CNCURSES_SHIM_H
+
+// Both must stand before the include: wide characters, and functions in place of macros.
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#include <ncurses.h>
+#include <wchar.h>
+#include <locale.h>
+
+static inline WINDOW *livehost_stdscr(void) { return stdscr; }
+static inline int livehost_colors(void) { return COLORS; }
+static inline int livehost_color_pairs(void) { return COLOR_PAIRS; }
+static inline const char *livehost_locale(void) { return setlocale(LC_ALL, ""); }
+
+// One cell: a base character with at most two marks, attributes and a colour pair.
+static inline int livehost_put(int row, int column, unsigned base, unsigned mark1, unsigned mark2,
+                               unsigned attributes, short pair) {
+  wchar_t text[4] = {(wchar_t)base, (wchar_t)mark1, (wchar_t)mark2, 0};
+  cchar_t cell;
+  if (setcchar(&cell, text, (attr_t)attributes, pair, 0) == ERR) return ERR;
+  return mvwadd_wch(stdscr, row, column, &cell);
+}
+
+static inline unsigned livehost_attr_bold(void) { return A_BOLD; }
+static inline unsigned livehost_attr_dim(void) { return A_DIM; }
+static inline unsigned livehost_attr_reverse(void) { return A_REVERSE; }
+static inline unsigned livehost_attr_underline(void) { return A_UNDERLINE; }
+
+#endif

@@ -1,0 +1,86 @@
+// LiveHost: where a journal lies: the one seam through which faults are injected.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SystemIO
+
+/// An open journal file.
+package protocol JournalFile: AnyObject, Sendable {
+  /// One write at the end; returns how many bytes it took.
+  func write(_ bytes: [UInt8]) throws(SystemError) -> Int
+  func sync() throws(SystemError)
+  func truncate(to length: Int) throws(SystemError)
+  func size() throws(SystemError) -> Int
+}
+
+/// The folder of a session, as far as the journal needs it.
+package protocol JournalFolder: Sendable {
+  func names() throws(SystemError) -> [String]
+  /// Hands over the content of a file in pieces, from the start.
+  func stream(_ name: String, _ body: (ArraySlice<UInt8>) -> Void) throws(SystemError)
+  /// A file that must not exist yet.
+  func create(_ name: String) throws(SystemError) -> any JournalFile
+  func open(_ name: String) throws(SystemError) -> any JournalFile
+  /// Makes new names durable.
+  func syncNames() throws(SystemError)
+}
+
+/// A folder on a disk.
+package struct DiskFolder: JournalFolder {
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  package func names() throws(SystemError) -> [String] {
+    try FileSystem.names(in: path)
+  }
+
+  package func stream(
+    _ name: String, _ body: (ArraySlice<UInt8>) -> Void
+  ) throws(SystemError) {
+    let file = try FileSystem.open(FileSystem.join(path, name), .read)
+    var buffer: [UInt8] = []
+    buffer.reserveCapacity(1 << 18)
+    while case .bytes = try file.read(into: &buffer, limit: 1 << 18) {
+      body(buffer[...])
+      buffer.removeAll(keepingCapacity: true)
+    }
+  }
+
+  package func create(_ name: String) throws(SystemError) -> any JournalFile {
+    DiskFile(try FileSystem.open(FileSystem.join(path, name), .createNew))
+  }
+
+  package func open(_ name: String) throws(SystemError) -> any JournalFile {
+    DiskFile(try FileSystem.open(FileSystem.join(path, name), .append))
+  }
+
+  package func syncNames() throws(SystemError) {
+    try FileSystem.syncFolder(path)
+  }
+}
+
+private final class DiskFile: JournalFile {
+  private let descriptor: Descriptor
+
+  init(_ descriptor: Descriptor) {
+    self.descriptor = descriptor
+  }
+
+  func write(_ bytes: [UInt8]) throws(SystemError) -> Int {
+    try descriptor.writeOnce(bytes[...])
+  }
+
+  func sync() throws(SystemError) {
+    try descriptor.syncData()
+  }
+
+  func truncate(to length: Int) throws(SystemError) {
+    try descriptor.truncate(to: length)
+  }
+
+  func size() throws(SystemError) -> Int {
+    try descriptor.size()
+  }
+}

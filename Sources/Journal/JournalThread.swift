@@ -1,0 +1,136 @@
+// LiveHost: the journal's own thread, so that a slow disk never stops a key.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SystemIO
+
+/// Work for the journal.
+package enum JournalRequest: Sendable {
+  /// Somebody waits for these; the number comes back with the outcome.
+  case commit([JournalRecord], ticket: Int)
+  case ride(JournalRecord)
+  /// Puts on the disk what rides.
+  case flush
+  /// Replaces a derived file, soon.
+  case replace(path: String, bytes: [UInt8])
+}
+
+/// An answer of the journal.
+package enum JournalAnswer: Sendable {
+  case committed(ticket: Int, CommitOutcome)
+  case flushed(CommitOutcome)
+  case replaced(path: String, SystemError?)
+}
+
+/// The journal as the loop sees it: requests go in, answers come out, in order.
+package protocol JournalPort: AnyObject {
+  func send(_ request: JournalRequest)
+  func answers() -> [JournalAnswer]
+  /// Readable when there are answers; nil when answers are there at once.
+  var wakeNumber: Int32? { get }
+  /// Finishes what was sent.
+  func finish()
+}
+
+/// Carries requests out. Commits that wait together become one write and one sync.
+struct JournalWorker {
+  let writer: JournalWriter
+
+  /// - Parameter post: gets each answer as soon as it is true.
+  func work(_ requests: [JournalRequest], post: (JournalAnswer) -> Void) {
+    var waiting: [(records: [JournalRecord], ticket: Int)] = []
+    var wantsFlush = false
+    var replacements: [(String, [UInt8])] = []
+    for request in requests {
+      switch request {
+      case .commit(let records, let ticket): waiting.append((records, ticket))
+      case .ride(let record): writer.ride(record)
+      case .flush: wantsFlush = true
+      case .replace(let path, let bytes): replacements.append((path, bytes))
+      }
+    }
+    if !waiting.isEmpty {
+      let outcome = writer.commit(waiting.flatMap(\.records))
+      for commit in waiting { post(.committed(ticket: commit.ticket, outcome)) }
+    } else if wantsFlush, writer.hasRiders {
+      post(.flushed(writer.commit([])))
+    }
+    for (path, bytes) in replacements {
+      do throws(SystemError) {
+        try FileSystem.replace(path, with: bytes)
+        post(.replaced(path: path, nil))
+      } catch {
+        post(.replaced(path: path, error))
+      }
+    }
+  }
+}
+
+/// A journal on a thread of its own.
+package final class JournalThread: JournalPort {
+  private let requests = Mailbox<JournalRequest>()
+  private let replies = Mailbox<JournalAnswer>()
+  private let wake: WakeEvent
+  private let thread: WorkerThread
+
+  /// - Parameter writer: belongs to the thread from here on.
+  package init(_ writer: sending JournalWriter) throws(SystemError) {
+    let wake = try WakeEvent()
+    let (requests, replies) = (requests, replies)
+    let box = WriterBox(writer)
+    self.wake = wake
+    thread = WorkerThread {
+      let worker = JournalWorker(writer: box.writer)
+      while let batch = requests.take() {
+        worker.work(batch) { answer in
+          replies.post(answer)
+          wake.signal()
+        }
+      }
+    }
+  }
+
+  package func send(_ request: JournalRequest) {
+    requests.post(request)
+  }
+
+  package func answers() -> [JournalAnswer] {
+    wake.drain()
+    return replies.takeNow()
+  }
+
+  package var wakeNumber: Int32? { wake.number }
+
+  package func finish() {
+    requests.close()
+    thread.join()
+  }
+}
+
+/// Hands the writer over to the thread; after that nobody else touches it.
+private final class WriterBox: @unchecked Sendable {
+  let writer: JournalWriter
+  init(_ writer: JournalWriter) { self.writer = writer }
+}
+
+/// A journal that answers at once, for virtual time: the order of everything is fixed.
+package final class InlineJournal: JournalPort {
+  private let worker: JournalWorker
+  private var ready: [JournalAnswer] = []
+
+  package init(_ writer: JournalWriter) {
+    worker = JournalWorker(writer: writer)
+  }
+
+  package func send(_ request: JournalRequest) {
+    worker.work([request]) { ready.append($0) }
+  }
+
+  package func answers() -> [JournalAnswer] {
+    defer { ready = [] }
+    return ready
+  }
+
+  package var wakeNumber: Int32? { nil }
+
+  package func finish() {}
+}

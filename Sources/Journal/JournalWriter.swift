@@ -1,0 +1,178 @@
+// LiveHost: appending to a journal so that what is acknowledged stays.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SystemIO
+
+/// What became of a commit.
+package enum CommitOutcome: Equatable, Sendable {
+  /// On the disk, up to and including this record.
+  case saved(lastSeq: Int64)
+  /// Not on the disk; nothing of it may be shown as saved. Trying again is safe.
+  case failed(SystemError)
+}
+
+/// The writing end of a journal. One commit is one `write` and one `fdatasync`.
+///
+/// Not thread-safe: it belongs to the journal thread (or to the loop, under a virtual clock).
+package final class JournalWriter {
+  private let folder: any JournalFolder
+  private var file: (any JournalFile)?
+  private var segment: Int
+  /// Length of the file up to the last acknowledged record.
+  private var goodLength: Int
+  package private(set) var lastSeq: Int64
+  private var lastSum: UInt32
+  /// Records nobody waits for; they ride with the next commit.
+  private var riding: [JournalRecord] = []
+  private var ridingBytes = 0
+  /// Riding records let go because the disk was full for too long.
+  package private(set) var droppedRecords = 0
+  private static let ridingLimit = 8 << 20
+
+  private init(
+    folder: any JournalFolder, file: any JournalFile, segment: Int, length: Int,
+    report: JournalReport
+  ) {
+    self.folder = folder
+    self.file = file
+    self.segment = segment
+    goodLength = length
+    lastSeq = report.lastSeq
+    lastSum = report.lastSum
+  }
+
+  /// Makes the journal of a new session. Its first commit makes it last.
+  package static func create(in folder: any JournalFolder) throws(SystemError) -> JournalWriter {
+    let file = try folder.create(JournalReader.firstName)
+    try folder.syncNames()
+    return JournalWriter(
+      folder: folder, file: file, segment: 1, length: 0, report: JournalReport())
+  }
+
+  /// Goes on with a journal that has just been read. A torn tail is set aside in a file of its
+  /// own first: appending behind it would destroy the next good record.
+  /// - Returns: the writer, and the name of the file the tail is in.
+  package static func resume(
+    in folder: any JournalFolder, after report: JournalReport
+  ) throws(SystemError) -> (writer: JournalWriter, tail: String?) {
+    guard let name = report.files.last else {
+      return (try create(in: folder), nil)
+    }
+    let file = try folder.open(name)
+    var aside: String?
+    if let tail = report.tornTail {
+      aside = try JournalRepair.setAside(tail, in: folder)
+      try file.truncate(to: tail.offset)
+      try file.sync()
+    }
+    let writer = JournalWriter(
+      folder: folder, file: file, segment: report.files.count, length: try file.size(),
+      report: report)
+    return (writer, aside)
+  }
+
+  /// Keeps a record for the next commit.
+  package func ride(_ record: JournalRecord) {
+    riding.append(record)
+    ridingBytes += record.data.count + 128
+    guard ridingBytes > JournalWriter.ridingLimit else { return }
+    droppedRecords += riding.count / 2
+    riding.removeFirst(riding.count / 2)
+    ridingBytes /= 2
+  }
+
+  package var hasRiders: Bool { !riding.isEmpty }
+
+  /// Writes what rides and then `records`, in one write and one sync.
+  package func commit(_ records: [JournalRecord]) -> CommitOutcome {
+    let batch = riding + records
+    guard !batch.isEmpty else { return .saved(lastSeq: lastSeq) }
+    do throws(SystemError) {
+      if file == nil {
+        try writeToNewSegment(batch)
+      } else {
+        try write(batch)
+      }
+      riding = []
+      ridingBytes = 0
+      return .saved(lastSeq: lastSeq)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func framed(_ batch: [JournalRecord]) -> (bytes: [UInt8], sum: UInt32) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(batch.reduce(0) { $0 + $1.data.count + 128 })
+    var sum = lastSum
+    for (index, record) in batch.enumerated() {
+      sum = JournalFrame.append(record, seq: lastSeq + Int64(index) + 1, prev: sum, to: &bytes)
+    }
+    return (bytes, sum)
+  }
+
+  private func write(_ batch: [JournalRecord]) throws(SystemError) {
+    guard let file else { return }
+    let (bytes, sum) = framed(batch)
+    try append(bytes, to: file)
+    do throws(SystemError) {
+      try file.sync()
+    } catch {
+      // The kernel may have dropped the pages and say OK next time: this descriptor is dead.
+      self.file = nil
+      return try writeToNewSegment(batch)
+    }
+    acknowledge(batch, bytes, sum)
+  }
+
+  private func append(_ bytes: [UInt8], to file: any JournalFile) throws(SystemError) {
+    var failure: SystemError?
+    do throws(SystemError) {
+      let count = try file.write(bytes)
+      if count != bytes.count { failure = .diskFull }
+    } catch {
+      failure = error
+    }
+    guard let failure else { return }
+    do throws(SystemError) {
+      try file.truncate(to: goodLength)
+    } catch {
+      // What is half written cannot be cut: leave it as the tail of a finished file.
+      self.file = nil
+    }
+    throw failure
+  }
+
+  /// Everything since the last good sync goes into the next file, with the same ids and numbers;
+  /// a reader takes it from there on instead of the old file's end.
+  private func writeToNewSegment(_ batch: [JournalRecord]) throws(SystemError) {
+    let name = JournalReader.name(segment: segment + 1)
+    let (bytes, sum) = framed(batch)
+    let fresh: any JournalFile
+    do throws(SystemError) {
+      fresh = try folder.create(name)
+    } catch {
+      guard error.isExistingFile else { throw error }
+      // Left from an earlier try that failed; nothing in it was ever acknowledged.
+      fresh = try folder.open(name)
+      try fresh.truncate(to: 0)
+    }
+    let count = try fresh.write(bytes)
+    guard count == bytes.count else {
+      try? fresh.truncate(to: 0)
+      throw .diskFull
+    }
+    try fresh.sync()
+    try folder.syncNames()
+    segment += 1
+    file = fresh
+    goodLength = 0
+    acknowledge(batch, bytes, sum)
+  }
+
+  private func acknowledge(_ batch: [JournalRecord], _ bytes: [UInt8], _ sum: UInt32) {
+    goodLength += bytes.count
+    lastSeq += Int64(batch.count)
+    lastSum = sum
+  }
+}

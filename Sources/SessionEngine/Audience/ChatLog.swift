@@ -1,0 +1,59 @@
+// LiveHost: the chat as the host sees it: the newest lines, marked.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a chat line is to the host; words on the screen say it.
+package enum ChatMark: String, Sendable {
+  case none, newcomer, question, claim, old, host, system
+}
+
+/// One line of the chat.
+package struct ChatLine: Equatable, Sendable {
+  package let viewer: Viewer?
+  package let text: String
+  package let mark: ChatMark
+  package let at: Instant
+}
+
+/// The newest lines, oldest first; older ones are only in the journal.
+package struct ChatLog: Sendable {
+  package static let capacity = 200
+
+  private var lines: [ChatLine] = []
+  private var start = 0
+  /// Every line there ever was.
+  package private(set) var count = 0
+
+  mutating func append(_ line: ChatLine) {
+    count += 1
+    if lines.count < ChatLog.capacity { return lines.append(line) }
+    lines[start] = line
+    start = (start + 1) % ChatLog.capacity
+  }
+
+  /// The newest `limit` lines, oldest first.
+  package func newest(_ limit: Int) -> [ChatLine] {
+    let shown = min(max(0, limit), lines.count)
+    return (lines.count - shown..<lines.count).map { lines[(start + $0) % lines.count] }
+  }
+}
+
+/// Lines seen before, by the platform's id. Bounded: a platform repeats what it has just sent.
+struct RecentIDs: Sendable {
+  private static let capacity = 8192
+  private var ring: [UInt64] = []
+  private var next = 0
+  private var known: Set<UInt64> = []
+
+  func contains(_ id: String) -> Bool {
+    known.contains(ViewerTable.hash(id))
+  }
+
+  mutating func insert(_ id: String) {
+    let hash = ViewerTable.hash(id)
+    guard known.insert(hash).inserted else { return }
+    if ring.count < RecentIDs.capacity { return ring.append(hash) }
+    known.remove(ring[next])
+    ring[next] = hash
+    next = (next + 1) % RecentIDs.capacity
+  }
+}

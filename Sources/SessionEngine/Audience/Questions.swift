@@ -1,0 +1,80 @@
+// LiveHost: questions in the chat, gathered by what they are about.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a question is about, so that seven who ask the price become one line.
+package enum QuestionTopic: String, CaseIterable, Sendable {
+  case price, taste, shipping, size, keeping, stock, material, other
+
+  /// Words that name the topic, in either language; the first topic that has one wins.
+  var words: [String] {
+    switch self {
+    case .shipping: ["发货", "快递", "包邮", "邮费", "运费", "能寄", "能发", "ship", "deliver", "post"]
+    case .price: ["多少钱", "价格", "几块", "什么价", "便宜", "贵", "price", "how much", "cost", "discount"]
+    case .taste: ["甜", "好吃", "辣", "酸", "咸", "味道", "口感", "sweet", "taste", "spicy", "sour"]
+    case .size: ["多大", "尺寸", "多重", "几斤", "多长", "大小", "how big", "size", "weigh", "how long is"]
+    case .keeping: ["保存", "放多久", "保质期", "坏", "冷藏", "keep", "store", "fresh", "last", "expire"]
+    case .stock: ["还有", "有货", "库存", "多少份", "left", "in stock", "available", "sold out"]
+    case .material: ["材料", "什么做", "竹", "布", "手工", "made of", "material", "handmade"]
+    case .other: []
+    }
+  }
+}
+
+/// One question, and how many have asked it.
+package struct Question: Sendable {
+  package let topic: QuestionTopic
+  /// The words of the first who asked.
+  package let text: String
+  package internal(set) var askers: [String]
+  package internal(set) var count: Int
+}
+
+/// Questions that wait for an answer, oldest first, at most 20 kinds of them.
+package struct QuestionQueue: Sendable {
+  package private(set) var waiting: [Question] = []
+
+  mutating func add(_ text: String, by viewer: String) {
+    let topic = QuestionRules.topic(of: text)
+    let same = waiting.firstIndex {
+      $0.topic == topic && (topic != .other || $0.text == text)
+    }
+    if let same {
+      // A person who asks twice is one person; beyond 500 we only count.
+      guard !waiting[same].askers.contains(viewer) else { return }
+      if waiting[same].askers.count < 500 { waiting[same].askers.append(viewer) }
+      waiting[same].count += 1
+      return
+    }
+    if waiting.count == 20 { waiting.removeFirst() }
+    waiting.append(Question(topic: topic, text: text, askers: [viewer], count: 1))
+  }
+
+  mutating func answerFirst() {
+    if !waiting.isEmpty { waiting.removeFirst() }
+  }
+}
+
+/// Telling questions from other talk.
+package enum QuestionRules {
+  private static let chineseSigns = [
+    "吗", "多少", "怎么", "什么", "几时", "哪里", "哪儿", "能不能", "是不是", "有没有", "可以不", "呢",
+    "甜不甜", "贵不贵", "好不好", "几斤", "多久", "多大", "能寄", "谁",
+  ]
+  private static let englishStarts = [
+    "is ", "are ", "can ", "could ", "do ", "does ", "did ", "how ", "what ", "when ", "where ",
+    "which ", "who ", "why ", "will ", "would ", "any ",
+  ]
+
+  package static func isQuestion(_ text: String) -> Bool {
+    if text.contains("?") || text.contains("？") { return true }
+    if chineseSigns.contains(where: { text.contains($0) }) { return true }
+    let lower = text.lowercased()
+    return englishStarts.contains { lower.hasPrefix($0) } && lower.utf8.count > 8
+  }
+
+  package static func topic(of text: String) -> QuestionTopic {
+    let lower = text.lowercased()
+    let order: [QuestionTopic] = [.shipping, .price, .taste, .size, .keeping, .stock, .material]
+    return order.first { topic in topic.words.contains { lower.contains($0) } } ?? .other
+  }
+}

@@ -1,0 +1,75 @@
+// LiveHost: claims: a viewer's word that they want something.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What became of a claim. Raw values stand in the journal.
+package enum ClaimOutcome: String, Sendable {
+  case accepted, declined, withdrawn, replaced, ended
+}
+
+/// A claim as it was made.
+package struct Claim: Equatable, Sendable {
+  /// Counts from 1 in a session: `c-7`.
+  package let id: String
+  package let viewer: Viewer
+  package let goods: String
+  package let quantity: Int
+  /// The words, or the platform's order.
+  package let text: String
+  /// 0…100: how sure the grammar is.
+  package let confidence: Int
+
+  package init(
+    id: String, viewer: Viewer, goods: String, quantity: Int, text: String, confidence: Int
+  ) {
+    self.id = id
+    self.viewer = viewer
+    self.goods = goods
+    self.quantity = quantity
+    self.text = text
+    self.confidence = confidence
+  }
+}
+
+/// A claim, and how much of it the stock could promise when it came.
+package struct ClaimEntry: Sendable {
+  package let claim: Claim
+  package let at: Instant
+  package internal(set) var held: Int
+}
+
+/// The open claims, oldest first.
+package struct ClaimBook: Sendable {
+  package private(set) var open: [ClaimEntry] = []
+  package private(set) var count = 0
+  private var closed: [String: Claim] = [:]
+
+  /// The id the next claim gets.
+  var nextID: String { "c-\(count + 1)" }
+
+  package func entry(id: String) -> ClaimEntry? { open.first { $0.claim.id == id } }
+
+  package func open(by viewer: String, goods: String) -> ClaimEntry? {
+    open.first { $0.claim.viewer.id == viewer && $0.claim.goods == goods }
+  }
+
+  mutating func receive(_ claim: Claim, held: Int, at now: Instant) {
+    count += 1
+    open.append(ClaimEntry(claim: claim, at: now, held: held))
+  }
+
+  /// Takes a claim off the list; returns it with what it held.
+  mutating func close(_ id: String, keeping isKept: Bool) -> ClaimEntry? {
+    guard let index = open.firstIndex(where: { $0.claim.id == id }) else { return nil }
+    let entry = open.remove(at: index)
+    if isKept { closed[id] = entry.claim }
+    return entry
+  }
+
+  /// A claim whose sale was undone is open again, in its old place by number.
+  mutating func reopen(_ id: String, held: Int, at now: Instant) {
+    guard let claim = closed.removeValue(forKey: id) else { return }
+    open.append(ClaimEntry(claim: claim, at: now, held: held))
+  }
+
+  func closedClaim(_ id: String) -> Claim? { closed[id] }
+}

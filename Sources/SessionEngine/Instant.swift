@@ -1,0 +1,34 @@
+// LiveHost: instants, and spans as milliseconds.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A moment of a session: milliseconds since 1970-01-01T00:00:00Z, as the loop stamped it.
+package struct Instant: Comparable, Hashable, Sendable {
+  package let milliseconds: Int64
+
+  package init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  package static func < (left: Instant, right: Instant) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  package static func + (instant: Instant, span: Duration) -> Instant {
+    Instant(milliseconds: instant.milliseconds + span.milliseconds)
+  }
+
+  /// The span from `earlier` to `self`; zero when the clock went back, never negative.
+  package func since(_ earlier: Instant) -> Duration {
+    .milliseconds(max(0, milliseconds - earlier.milliseconds))
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds, rounded toward zero.
+  package var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+
+  /// Whole seconds, rounded toward zero.
+  package var wholeSeconds: Int64 { components.seconds }
+}

@@ -1,0 +1,39 @@
+// LiveHost: why a wish cannot be granted, and what can be done instead.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A command the session cannot carry out. Each has a sentence with a way out in every language.
+package enum Rejection: Error, Equatable, Sendable {
+  case notOpen
+  case alreadyOpen
+  case alreadyEnded
+  case alreadyPaused
+  case notPaused
+  case unknownGoods(String)
+  case ambiguousGoods(String, candidates: [String])
+  case unknownItem(Int)
+  case badQuantity(Int, limit: Int)
+  case badPrice
+  case priceTooLarge
+  case discountTooLarge
+  /// Only `available` are left; the host may say yes to selling `wanted` all the same.
+  case notEnoughStock(goods: String, wanted: Int, available: Int)
+  case unknownSale(Int)
+  case noSaleToUndo
+  /// The undo window of this sale is over; it can still be voided, with a reason.
+  case undoWindowOver(sale: Int)
+  case alreadyVoided(sale: Int)
+  case alreadyReturned(sale: Int)
+  case returnTooLarge(sale: Int, left: Int)
+  case reasonMissing
+  case nobodyToGreet
+  case unknownViewer(String)
+  case nothingToSay
+  case noClaims
+  case unknownClaim(String)
+  case noQuestions
+  case notHeld
+  case alreadyHeld
+  case everythingSoldOut
+  case badLength
+  case badStock
+}

@@ -1,0 +1,138 @@
+// LiveHost: deciding what a line of the audience means.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Session {
+  func receive(
+    _ message: AudienceMessage, at now: Instant
+  ) throws(Rejection) -> [SessionEvent] {
+    if let id = message.id, recentMessages.contains(id) { return [] }
+    if message.isBacklog { return backlog(message) }
+    guard let viewer = message.viewer else { return anonymous(message) }
+    let arrival = arrivalEvents(of: viewer)
+    switch message.kind {
+    case .enter: return arrival
+    case .leave:
+      return viewers[viewer.id]?.isPresent == true ? [.viewerLeft(viewer)] : []
+    case .follow: return arrival + followEvents(by: viewer)
+    case .like(let count): return arrival + [.liked(viewer, count: count, message: message.id)]
+    case .gift(let count):
+      return arrival + [.giftGiven(viewer, count: count, message: message.id)]
+    case .chat: return arrival + chatEvents(message, viewer, isNew: !arrival.isEmpty)
+    case .order(let goods, let quantity, let payment):
+      return arrival + (try orderEvents(message, viewer, goods, quantity, payment, at: now))
+    case .system: return [.systemNoted(text: message.text)]
+    }
+  }
+
+  /// Old lines are shown; nobody is greeted or held to them.
+  private func backlog(_ message: AudienceMessage) -> [SessionEvent] {
+    guard message.kind == .chat, let viewer = message.viewer else { return [] }
+    return [.chatReceived(viewer, text: message.text, mark: .old, message: message.id)]
+  }
+
+  private func anonymous(_ message: AudienceMessage) -> [SessionEvent] {
+    switch message.kind {
+    case .like(let count): [.liked(nil, count: count, message: message.id)]
+    case .gift(let count): [.giftGiven(nil, count: count, message: message.id)]
+    case .system: [.systemNoted(text: message.text)]
+    default: []
+    }
+  }
+
+  /// Whoever is heard of for the first time has arrived, also when the platform did not say so.
+  private func arrivalEvents(of viewer: Viewer) -> [SessionEvent] {
+    guard viewers.hasSeen(viewer.id) else {
+      let hasBought = regulars[viewer.id]
+      return [
+        .viewerArrived(viewer, isReturning: hasBought != nil, hasBought: hasBought ?? false)
+      ]
+    }
+    return viewers[viewer.id]?.isPresent == false ? [.viewerCameBack(viewer)] : []
+  }
+
+  private func followEvents(by viewer: Viewer) -> [SessionEvent] {
+    if viewers[viewer.id]?.hasFollowed == true { return [] }
+    return [
+      .followed(viewer), .thanked(viewer, text: composer.thanksForFollowing(viewer)),
+    ]
+  }
+
+  private func chatEvents(
+    _ message: AudienceMessage, _ viewer: Viewer, isNew: Bool
+  ) -> [SessionEvent] {
+    let reading = ClaimGrammar.read(message.text)
+    var mark = ChatMark.none
+    var following: [SessionEvent] = []
+    switch reading {
+    case .claim(let target, let quantity, let confidence):
+      following = claimEvents(
+        viewer, target, quantity, confidence, text: message.text, message: nil)
+      if !following.isEmpty { mark = .claim }
+    case .withdrawal:
+      following = withdrawalEvents(of: viewer)
+    case .none:
+      if QuestionRules.isQuestion(message.text) {
+        mark = .question
+      } else if isNew || viewers[viewer.id]?.hasSpoken == false {
+        mark = .newcomer
+      }
+    }
+    let line = SessionEvent.chatReceived(
+      viewer, text: message.text, mark: mark, message: message.id)
+    return [line] + following
+  }
+
+  private func goodsID(of target: ClaimReading.Target) -> String? {
+    switch target {
+    case .featured: rundown.featured
+    case .next: rundown.upcoming(1, in: stock).first
+    case .lot(let lot): plan.catalogue.index(lot: lot).map { plan.catalogue.goods[$0].id }
+    }
+  }
+
+  private func claimEvents(
+    _ viewer: Viewer, _ target: ClaimReading.Target, _ quantity: Int, _ confidence: Int,
+    text: String, message: String?
+  ) -> [SessionEvent] {
+    guard let goods = goodsID(of: target), (1...plan.policy.quantityLimit).contains(quantity)
+    else { return [] }
+    var events: [SessionEvent] = []
+    if let open = claims.open(by: viewer.id, goods: goods) {
+      // Saying it again is not wanting it twice.
+      if open.claim.quantity == quantity { return [] }
+      events.append(.claimClosed(claim: open.claim.id, outcome: .replaced))
+    }
+    let claim = Claim(
+      id: claims.nextID, viewer: viewer, goods: goods, quantity: quantity, text: text,
+      confidence: confidence)
+    return events + [.claimReceived(claim, message: message)]
+  }
+
+  /// A withdrawal is about the viewer's newest open claim.
+  private func withdrawalEvents(of viewer: Viewer) -> [SessionEvent] {
+    guard let entry = claims.open.last(where: { $0.claim.viewer.id == viewer.id }) else {
+      return []
+    }
+    return [.claimClosed(claim: entry.claim.id, outcome: .withdrawn)]
+  }
+
+  /// An order on the platform: already paid it is a sale, else a claim that is quite sure.
+  private func orderEvents(
+    _ message: AudienceMessage, _ viewer: Viewer, _ goods: String, _ quantity: Int,
+    _ payment: Payment?, at now: Instant
+  ) throws(Rejection) -> [SessionEvent] {
+    guard let wanted = plan.catalogue.matches(goods).first else { throw .unknownGoods(goods) }
+    if let payment, let saleID = message.saleID {
+      var draft = SaleDraft(
+        id: saleID, goods: wanted.id, quantity: quantity, buyer: viewer, payment: payment)
+      // It is paid: refusing it here would only hide it.
+      draft.allowsOverselling = true
+      return try sale(draft, at: now)
+    }
+    guard (1...plan.policy.quantityLimit).contains(quantity) else {
+      throw .badQuantity(quantity, limit: plan.policy.quantityLimit)
+    }
+    return claimEvents(
+      viewer, .lot(wanted.lot), quantity, 100, text: message.text, message: message.id)
+  }
+}

@@ -1,0 +1,114 @@
+// LiveHost: deciding about sales, voids, returns and claims.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Session {
+  /// A sale; nothing when this id is already recorded: the same wish twice is one sale.
+  func sale(_ draft: SaleDraft, at now: Instant) throws(Rejection) -> [SessionEvent] {
+    if sales.entry(id: draft.id) != nil { return [] }
+    guard let goods = plan.catalogue.goods(id: draft.goods) else {
+      throw .unknownGoods(draft.goods)
+    }
+    guard (1...plan.policy.quantityLimit).contains(draft.quantity) else {
+      throw .badQuantity(draft.quantity, limit: plan.policy.quantityLimit)
+    }
+    let claim = try matchingClaim(draft)
+    let available = stock[goods.id].available + (claim?.held ?? 0)
+    guard draft.quantity <= available || draft.allowsOverselling else {
+      throw .notEnoughStock(goods: goods.id, wanted: draft.quantity, available: available)
+    }
+    let sale = try priced(draft, goods, claim: claim?.claim.id)
+    var events: [SessionEvent] = [.saleRecorded(sale)]
+    if let claim { events.append(.claimClosed(claim: claim.claim.id, outcome: .accepted)) }
+    if let buyer = sale.buyer {
+      let text = composer.thanks(buyer, goods: goods, quantity: sale.quantity)
+      events.append(.thanked(buyer, text: text))
+    }
+    return events
+  }
+
+  /// The claim that a sale fulfils: the one it names, else the buyer's open one for these goods.
+  private func matchingClaim(_ draft: SaleDraft) throws(Rejection) -> ClaimEntry? {
+    if let id = draft.claim { return try openClaim(id) }
+    return draft.buyer.flatMap { claims.open(by: $0.id, goods: draft.goods) }
+  }
+
+  private func priced(
+    _ draft: SaleDraft, _ goods: Goods, claim: String?
+  ) throws(Rejection) -> Sale {
+    let unitPrice = draft.unitPrice ?? goods.price
+    guard unitPrice.minorUnits >= 0, unitPrice.currency == plan.currency else { throw .badPrice }
+    guard let gross = unitPrice.times(draft.quantity) else { throw .priceTooLarge }
+    let discount: Money
+    switch draft.discount {
+    case nil: discount = .zero(plan.currency)
+    case .rate(let rate):
+      guard (0...10_000).contains(rate) else { throw .discountTooLarge }
+      discount = gross.share(rate, of: 10_000)
+    case .amount(let amount): discount = amount
+    }
+    guard discount.minorUnits >= 0, discount.minorUnits <= gross.minorUnits else {
+      throw .discountTooLarge
+    }
+    return Sale(
+      id: draft.id, goods: goods.id, quantity: draft.quantity, unitPrice: unitPrice,
+      discount: discount, total: gross - discount, buyer: draft.buyer, payment: draft.payment,
+      claim: claim)
+  }
+
+  /// Takes back the newest sale while its window is open; no reason needed.
+  func undo(at now: Instant) throws(Rejection) -> [SessionEvent] {
+    guard let last = sales.lastCounting else { throw .noSaleToUndo }
+    guard let (entry, _) = undoable(at: now) else { throw .undoWindowOver(sale: last.number) }
+    return [.saleVoided(sale: entry.sale.id, reason: "undo", isUndo: true)]
+  }
+
+  func void(_ number: Int, _ reason: String) throws(Rejection) -> [SessionEvent] {
+    let entry = try countingSale(number)
+    guard !reason.isEmpty else { throw .reasonMissing }
+    return [.saleVoided(sale: entry.sale.id, reason: reason, isUndo: false)]
+  }
+
+  func giveBack(
+    _ number: Int, _ quantity: Int?, _ reason: String
+  ) throws(Rejection) -> [SessionEvent] {
+    let entry = try countingSale(number)
+    let left = entry.netUnits
+    let units = quantity ?? left
+    guard units > 0, units <= left else { throw .returnTooLarge(sale: number, left: left) }
+    guard !reason.isEmpty else { throw .reasonMissing }
+    let refund = entry.refund(of: entry.returned + units) - entry.refund(of: entry.returned)
+    return [
+      .saleReturned(sale: entry.sale.id, quantity: units, refund: refund, reason: reason)
+    ]
+  }
+
+  private func countingSale(_ number: Int) throws(Rejection) -> SaleEntry {
+    guard let entry = sales.entry(number: number) else { throw .unknownSale(number) }
+    switch entry.status {
+    case .voided: throw .alreadyVoided(sale: number)
+    case .returned: throw .alreadyReturned(sale: number)
+    case .recorded: return entry
+    }
+  }
+
+  /// The open claim of that id, or the oldest.
+  func openClaim(_ id: String?) throws(Rejection) -> ClaimEntry {
+    guard let id else {
+      guard let first = claims.open.first else { throw .noClaims }
+      return first
+    }
+    guard let entry = claims.entry(id: id) else { throw .unknownClaim(id) }
+    return entry
+  }
+
+  func accept(
+    _ id: String?, _ saleID: String, at now: Instant
+  ) throws(Rejection) -> [SessionEvent] {
+    if sales.entry(id: saleID) != nil { return [] }
+    let claim = try openClaim(id).claim
+    return try sale(
+      SaleDraft(
+        id: saleID, goods: claim.goods, quantity: claim.quantity, buyer: claim.viewer,
+        claim: claim.id), at: now)
+  }
+}

@@ -1,0 +1,41 @@
+// LiveHost: what can be asked of a session.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A wish of the host, the audience or the clock. It can be rejected; nothing has happened yet.
+package enum SessionCommand: Sendable {
+  case open
+  case pause
+  case resume
+  /// Says the closing line; sales are still taken.
+  case close
+  case end
+  /// Goes on after the process was away; the gap counts for nothing.
+  case recover(lastSeen: Instant)
+
+  case recordSale(SaleDraft)
+  case undo
+  case voidSale(number: Int, reason: String)
+  case returnSale(number: Int, quantity: Int?, reason: String)
+
+  case next
+  case previous
+  case feature(goods: String)
+  case hold
+  case release
+  case moveItem(from: Int, to: Int)
+  case setLength(item: Int, Duration)
+  case setStock(goods: String, onHand: Int)
+
+  /// Welcomes those who wait: all, or one by name.
+  case greet(name: String?)
+  case say(String)
+  case setAutoGreeting(Bool)
+  case answerQuestion
+  /// Turns a claim into a sale with this id; nil is the oldest claim.
+  case acceptClaim(String?, saleID: String)
+  case declineClaim(String?)
+
+  case audience(AudienceMessage)
+  /// Time has passed: cycles the goods, paces the greetings.
+  case tick
+}

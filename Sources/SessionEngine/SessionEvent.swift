@@ -1,0 +1,53 @@
+// LiveHost: what has happened in a session.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A fact of a session, in the past tense. Facts are journaled, then applied; nothing else ever
+/// changes the state.
+package enum SessionEvent: Equatable, Sendable {
+  case sessionOpened(opening: String)
+  case wentLive
+  case sessionPaused
+  case sessionResumed
+  case sessionRecovered(away: Duration)
+  case closingStarted(closing: String)
+  case sessionEnded
+
+  case viewerArrived(Viewer, isReturning: Bool, hasBought: Bool)
+  case viewerLeft(Viewer)
+  case viewerCameBack(Viewer)
+  case followed(Viewer)
+  case liked(Viewer?, count: Int, message: String?)
+  case giftGiven(Viewer?, count: Int, message: String?)
+  case chatReceived(Viewer, text: String, mark: ChatMark, message: String?)
+  case systemNoted(text: String)
+  case questionAnswered
+
+  case greeted([Viewer], others: Int, text: String)
+  case thanked(Viewer, text: String)
+  case said(text: String)
+  case autoGreetingSet(Bool)
+
+  case featured(goods: String, item: Int, cause: FeatureCause)
+  case cycleHeld
+  case cycleReleased
+  case itemMoved(from: Int, to: Int)
+  case itemLengthSet(item: Int, length: Duration)
+  case stockSet(goods: String, onHand: Int)
+
+  case claimReceived(Claim, message: String?)
+  case claimClosed(claim: String, outcome: ClaimOutcome)
+  case saleRecorded(Sale)
+  case saleVoided(sale: String, reason: String, isUndo: Bool)
+  case saleReturned(sale: String, quantity: Int, refund: Money, reason: String)
+
+  /// Whether somebody was promised that it is kept: such events are on the disk before they are
+  /// shown. The others ride with the next of these, or within a second.
+  package var mustBeDurable: Bool {
+    switch self {
+    case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven, .chatReceived, .systemNoted,
+      .greeted, .thanked, .said, .featured, .claimReceived, .wentLive, .questionAnswered:
+      false
+    default: true
+    }
+  }
+}

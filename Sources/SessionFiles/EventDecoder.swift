@@ -1,0 +1,179 @@
+// LiveHost: journal records as events again.
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONLines
+import Journal
+import SessionEngine
+
+/// Reads records back. A record that does not make sense is never half applied: it is nil, and
+/// whoever replays counts it.
+struct EventDecoder {
+  private let tape = JSONTape()
+  let currency: Currency
+
+  init(_ currency: Currency) {
+    self.currency = currency
+  }
+
+  /// What a record turned out to be.
+  enum Outcome: Equatable {
+    case event(SessionEvent)
+    case header
+    /// A kind of a later version, or fields that do not fit.
+    case unreadable
+  }
+
+  func decode(_ line: JournalLine) -> Outcome {
+    if line.kind == EventRecord.header { return .header }
+    guard let view = try? tape.parse(line.data), let event = event(line.kind, view) else {
+      return .unreadable
+    }
+    return .event(event)
+  }
+
+  private func event(_ kind: String, _ data: JSONView) -> SessionEvent? {
+    switch kind {
+    case "sessionOpened": data.text("text").map { .sessionOpened(opening: $0) }
+    case "wentLive": .wentLive
+    case "sessionPaused": .sessionPaused
+    case "sessionResumed": .sessionResumed
+    case "sessionRecovered":
+      data.count("awayMilliseconds").map { .sessionRecovered(away: .milliseconds($0)) }
+    case "closingStarted": data.text("text").map { .closingStarted(closing: $0) }
+    case "sessionEnded": .sessionEnded
+    case "questionAnswered": .questionAnswered
+    case "systemNoted": data.text("text").map { .systemNoted(text: $0) }
+    case "said": data.text("text").map { .said(text: $0) }
+    case "autoGreetingSet": data["on"]?.boolean.map { .autoGreetingSet($0) }
+    case "cycleHeld": .cycleHeld
+    case "cycleReleased": .cycleReleased
+    case "featured", "itemMoved", "itemLengthSet", "stockSet": rundown(kind, data)
+    case "claimReceived", "claimClosed", "saleRecorded", "saleVoided", "saleReturned":
+      sale(kind, data)
+    default: audience(kind, data)
+    }
+  }
+
+  private func audience(_ kind: String, _ data: JSONView) -> SessionEvent? {
+    if kind == "greeted" { return greeted(data) }
+    if kind == "liked" || kind == "giftGiven" { return counted(kind, data) }
+    guard let viewer = data.viewer("viewer") else { return nil }
+    switch kind {
+    case "viewerArrived":
+      return .viewerArrived(
+        viewer, isReturning: data["returning"]?.boolean ?? false,
+        hasBought: data["bought"]?.boolean ?? false)
+    case "viewerLeft": return .viewerLeft(viewer)
+    case "viewerCameBack": return .viewerCameBack(viewer)
+    case "followed": return .followed(viewer)
+    case "chatReceived":
+      guard let text = data.text("text") else { return nil }
+      let mark = data.text("mark").flatMap(ChatMark.init(rawValue:)) ?? .none
+      return .chatReceived(viewer, text: text, mark: mark, message: data.text("message"))
+    case "thanked": return data.text("text").map { .thanked(viewer, text: $0) }
+    default: return nil
+    }
+  }
+
+  private func greeted(_ data: JSONView) -> SessionEvent? {
+    guard let text = data.text("text"), let list = data["viewers"], list.kind == .array else {
+      return nil
+    }
+    let viewers = list.elements.compactMap(\.viewer)
+    return .greeted(viewers, others: Int(data.count("others") ?? 0), text: text)
+  }
+
+  private func counted(_ kind: String, _ data: JSONView) -> SessionEvent? {
+    guard let count = data.count("count") else { return nil }
+    let (viewer, message) = (data.viewer("viewer"), data.text("message"))
+    return kind == "liked"
+      ? .liked(viewer, count: Int(count), message: message)
+      : .giftGiven(viewer, count: Int(count), message: message)
+  }
+
+  private func rundown(_ kind: String, _ data: JSONView) -> SessionEvent? {
+    switch kind {
+    case "featured":
+      guard let goods = data.text("goods"), let item = data.count("item") else { return nil }
+      let cause = data.text("cause").flatMap(FeatureCause.init(rawValue:)) ?? .host
+      return .featured(goods: goods, item: Int(item), cause: cause)
+    case "itemMoved":
+      guard let from = data.count("from"), let to = data.count("to") else { return nil }
+      return .itemMoved(from: Int(from), to: Int(to))
+    case "itemLengthSet":
+      guard let item = data.count("item"), let length = data.count("milliseconds") else {
+        return nil
+      }
+      return .itemLengthSet(item: Int(item), length: .milliseconds(length))
+    default:
+      guard let goods = data.text("goods"), let onHand = data.count("onHand") else { return nil }
+      return .stockSet(goods: goods, onHand: Int(onHand))
+    }
+  }
+
+  private func sale(_ kind: String, _ data: JSONView) -> SessionEvent? {
+    switch kind {
+    case "claimReceived": return claim(data)
+    case "claimClosed":
+      guard let claim = data.text("claim"),
+        let outcome = data.text("outcome").flatMap(ClaimOutcome.init(rawValue:))
+      else { return nil }
+      return .claimClosed(claim: claim, outcome: outcome)
+    case "saleRecorded": return recorded(data)
+    case "saleVoided":
+      guard let sale = data.text("sale"), let reason = data.text("reason") else { return nil }
+      return .saleVoided(sale: sale, reason: reason, isUndo: data["undo"]?.boolean ?? false)
+    default:
+      guard let sale = data.text("sale"), let quantity = data.count("quantity"),
+        let refund = money(data, "refund"), let reason = data.text("reason")
+      else { return nil }
+      return .saleReturned(sale: sale, quantity: Int(quantity), refund: refund, reason: reason)
+    }
+  }
+
+  private func claim(_ data: JSONView) -> SessionEvent? {
+    guard let id = data.text("claim"), let viewer = data.viewer("viewer"),
+      let goods = data.text("goods"), let quantity = data.count("quantity"), quantity > 0,
+      quantity <= 1_000_000
+    else { return nil }
+    let claim = Claim(
+      id: id, viewer: viewer, goods: goods, quantity: Int(quantity), text: data.text("text") ?? "",
+      confidence: Int(min(100, data.count("confidence") ?? 100)))
+    return .claimReceived(claim, message: data.text("message"))
+  }
+
+  private func recorded(_ data: JSONView) -> SessionEvent? {
+    guard let id = data.text("sale"), let goods = data.text("goods"),
+      let quantity = data.count("quantity"), (1...1_000_000).contains(quantity),
+      let unitPrice = money(data, "unitPrice"), let total = money(data, "total"),
+      data.text("currency") == currency.code,
+      let payment = data.text("payment").flatMap(Payment.init(rawValue:))
+    else { return nil }
+    return .saleRecorded(
+      Sale(
+        id: id, goods: goods, quantity: Int(quantity), unitPrice: unitPrice,
+        discount: money(data, "discount") ?? .zero(currency), total: total,
+        buyer: data.viewer("buyer"), payment: payment, claim: data.text("claim")))
+  }
+
+  private func money(_ data: JSONView, _ name: StaticString) -> Money? {
+    data.text(name).flatMap { Money(decimal: $0, currency) }
+  }
+}
+
+extension JSONView {
+  fileprivate func text(_ name: StaticString) -> String? { self[name]?.string }
+
+  /// A whole number of the sizes that we write: not negative, and no larger than a day count.
+  fileprivate func count(_ name: StaticString) -> Int64? {
+    guard let value = self[name]?.integer, (0...(1 << 50)).contains(value) else { return nil }
+    return value
+  }
+
+  fileprivate var viewer: Viewer? {
+    guard let id = text("id"), let name = text("name") else { return nil }
+    return Viewer(id: id, name: name)
+  }
+
+  fileprivate func viewer(_ name: StaticString) -> Viewer? { self[name]?.viewer }
+}

@@ -1,0 +1,104 @@
+// LiveHost: sales.json: the sales as a readable document.
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONLines
+package import SessionEngine
+
+/// `sales.json`, schema `livehost.sales/1`: derived from the journal, replaced atomically,
+/// deletable at any time.
+package struct SalesDocument {
+  static let schema = "livehost.sales"
+  package static let name = "sales.json"
+
+  let document: SessionDocument
+  let session: Session
+
+  package init(_ document: SessionDocument, _ session: Session) {
+    self.document = document
+    self.session = session
+  }
+
+  package func bytes(indented: Bool = true) -> [UInt8] {
+    var writer = JSONWriter(indented: indented)
+    writer.object { root in
+      root.field("schema", SalesDocument.schema + "/1")
+      root.field("training", document.isTraining)
+      root.group("session") { writeSession(to: &$0) }
+      root.field("currency", document.plan.currency.code)
+      root.group("totals") { writeTotals(to: &$0) }
+      root.list("sales") { list in
+        for entry in session.sales.entries { list.object { write(entry, to: &$0) } }
+      }
+    }
+    return writer.bytes + [0x0A]
+  }
+
+  private func writeSession(to object: inout JSONWriter) {
+    object.field("id", document.id)
+    object.field("title", document.plan.title.text(in: document.plan.language))
+    object.field("host", document.plan.host.text(in: document.plan.language))
+    let started = session.openedAt?.milliseconds ?? document.startedAt
+    object.field("startedAt", JSONTime.text(started))
+    object.field("endedAt", orNull: session.endedAt.map { JSONTime.text($0.milliseconds) })
+  }
+
+  private func writeTotals(to object: inout JSONWriter) {
+    let totals = session.totals
+    let catalogue = session.plan.catalogue
+    object.field("sales", totals.all.sales)
+    object.field("units", totals.all.units)
+    object.field("revenue", totals.all.revenue.decimal)
+    object.field("average", totals.average.decimal)
+    object.field("hostShare", totals.hostShare.decimal)
+    object.list("byGoods") { list in
+      for (goods, tally) in zip(catalogue.goods, totals.byGoods) where tally.sales > 0 {
+        list.object { SalesDocument.write(tally, "goods", goods.id, to: &$0) }
+      }
+    }
+    object.list("byMaker") { list in
+      for (index, maker) in catalogue.makers.enumerated() where totals.byMaker[index].sales > 0 {
+        list.object { row in
+          SalesDocument.write(totals.byMaker[index], "maker", maker.id, to: &row)
+          row.field("share", totals.makerShare(index).decimal)
+        }
+      }
+    }
+    object.list("byCategory") { list in
+      for (category, tally) in zip(Category.allCases, totals.byCategory) where tally.sales > 0 {
+        list.object { SalesDocument.write(tally, "category", category.rawValue, to: &$0) }
+      }
+    }
+    object.list("byPayment") { list in
+      for (payment, tally) in zip(Payment.allCases, totals.byPayment) where tally.sales > 0 {
+        list.object { SalesDocument.write(tally, "payment", payment.rawValue, to: &$0) }
+      }
+    }
+  }
+
+  private static func write(
+    _ tally: Tally, _ name: String, _ value: String, to row: inout JSONWriter
+  ) {
+    row.field(name, value)
+    row.field("sales", tally.sales)
+    row.field("units", tally.units)
+    row.field("revenue", tally.revenue.decimal)
+  }
+
+  private func write(_ entry: SaleEntry, to object: inout JSONWriter) {
+    let sale = entry.sale
+    let goods = session.plan.catalogue.goods(id: sale.goods)
+    object.field("number", entry.number)
+    object.field("id", sale.id)
+    object.field("at", JSONTime.text(entry.at.milliseconds))
+    object.field("goods", sale.goods)
+    object.field("name", goods?.name.text(in: session.plan.language) ?? sale.goods)
+    object.field("maker", goods?.maker ?? "")
+    object.field("quantity", sale.quantity)
+    object.field("unitPrice", sale.unitPrice.decimal)
+    object.field("total", sale.total.decimal)
+    object.field("buyer", sale.buyer)
+    object.field("payment", sale.payment.rawValue)
+    object.field("status", entry.status.rawValue)
+    object.field("returned", entry.returned)
+  }
+}

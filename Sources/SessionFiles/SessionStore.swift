@@ -1,0 +1,176 @@
+// LiveHost: making sessions, finding unfinished ones, and reading them back.
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONLines
+package import Journal
+package import SessionEngine
+package import SystemIO
+
+/// Why a session cannot be made, opened or read.
+package enum SessionFailure: Error, Equatable, Sendable {
+  case file(FileFailure)
+  case cannotCreate(SystemError)
+  case inputOutput(SystemError)
+  case inUse(folder: String, SessionLock.Holder)
+}
+
+/// A session as its journal tells it.
+package struct LoadedSession: Sendable {
+  package let folder: String
+  package let document: SessionDocument
+  package var session: Session
+  package let report: JournalReport
+  /// Sound records that this LiveHost cannot make sense of.
+  package let unreadable: Int
+}
+
+/// A session that this console may write to.
+package struct OpenSession {
+  package let loaded: LoadedSession
+  package let writer: JournalWriter
+  package let lock: SessionLock
+  /// The file a torn tail was set aside in.
+  package let tail: String?
+}
+
+/// Sessions on disk.
+package enum SessionStore {
+  /// A session is resumed when it stopped less than this ago (Docs contract §1).
+  package static let resumeLimit: Duration = .seconds(12 * 3600)
+
+  /// Makes a session: folder, `session.json`, journal with its header, lock. Only when all of
+  /// it is on the disk are sales accepted.
+  package static func create(
+    in data: DataFolder, _ plan: SessionPlan, isTraining: Bool, source: String, now: Int64,
+    suffix: UInt16, regulars: [String: Bool]
+  ) throws(SessionFailure) -> OpenSession {
+    do throws(SystemError) {
+      let folder = try freshFolder(
+        data.parent(isTraining: isTraining), plan, source: source, now: now, suffix: suffix)
+      let id = FileSystem.name(of: folder)
+      let document = SessionDocument(
+        id: id, isTraining: isTraining, startedAt: now, source: source, plan: plan)
+      guard case .success(let lock) = try SessionLock.take(in: folder, now: now) else {
+        throw SystemError(call: "flock", path: folder, code: SystemError.inputOutput.code)
+      }
+      try FileSystem.replace(FileSystem.join(folder, SessionDocument.name), with: document.bytes)
+      let writer = try JournalWriter.create(in: DiskFolder(path: folder))
+      if case .failed(let error) = writer.commit([EventRecord.headerRecord(document)]) {
+        throw error
+      }
+      let loaded = LoadedSession(
+        folder: folder, document: document, session: Session(plan, regulars: regulars),
+        report: JournalReport(), unreadable: 0)
+      return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: nil)
+    } catch {
+      throw .cannotCreate(error)
+    }
+  }
+
+  private static func freshFolder(
+    _ parent: String, _ plan: SessionPlan, source: String, now: Int64, suffix: UInt16
+  ) throws(SystemError) -> String {
+    try FileSystem.createFolders(parent)
+    let stamp = JSONTime.text(now).prefix(19).filter { $0 != ":" } + "Z"
+    let digits = String(suffix, radix: 16)
+    let hex = String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    let base = FileSystem.join(parent, "\(stamp)-\(slug(plan, source: source))-\(hex)")
+    for attempt in 1... {
+      let path = attempt == 1 ? base : "\(base)-\(attempt)"
+      do throws(SystemError) {
+        try FileSystem.createFolder(path)
+        return path
+      } catch {
+        guard error.isExistingFile else { throw error }
+      }
+    }
+    return base
+  }
+
+  /// A short name for the folder, in plain letters: from the title, else from the plan's folder.
+  static func slug(_ plan: SessionPlan, source: String) -> String {
+    let candidates = [plan.title.english, FileSystem.name(of: FileSystem.folder(of: source))]
+    for text in candidates {
+      let words = text.lowercased().utf8.split { byte in
+        !((0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte))
+      }
+      let slug = words.prefix(5).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+      if !slug.isEmpty { return String(slug.prefix(40)) }
+    }
+    return "show"
+  }
+
+  /// Reads a session without touching anything.
+  package static func load(
+    _ folder: String, policy: SessionPolicy = .init(), regulars: [String: Bool] = [:]
+  ) throws(SessionFailure) -> LoadedSession {
+    let document: SessionDocument
+    do throws(FileFailure) {
+      document = try SessionDocument.load(folder, policy: policy)
+    } catch {
+      throw .file(error)
+    }
+    var session = Session(document.plan, regulars: regulars)
+    var unreadable = 0
+    let decoder = EventDecoder(document.plan.currency)
+    do throws(SystemError) {
+      let report = try JournalReader.read(DiskFolder(path: folder)) { line in
+        switch decoder.decode(line) {
+        case .event(let event): session.evolve(event, at: Instant(milliseconds: line.at))
+        case .header: break
+        case .unreadable: unreadable += 1
+        }
+      }
+      return LoadedSession(
+        folder: folder, document: document, session: session, report: report,
+        unreadable: unreadable)
+    } catch {
+      throw .inputOutput(error)
+    }
+  }
+
+  /// Opens a session to go on with it; the torn tail of a crash is set aside.
+  package static func resume(
+    _ folder: String, policy: SessionPolicy, regulars: [String: Bool], now: Int64
+  ) throws(SessionFailure) -> OpenSession {
+    let lock = try take(folder, now)
+    let loaded = try load(folder, policy: policy, regulars: regulars)
+    do throws(SystemError) {
+      let (writer, tail) = try JournalWriter.resume(
+        in: DiskFolder(path: folder), after: loaded.report)
+      return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: tail)
+    } catch {
+      throw .inputOutput(error)
+    }
+  }
+
+  private static func take(_ folder: String, _ now: Int64) throws(SessionFailure) -> SessionLock {
+    let taken: Result<SessionLock, SessionLock.Holder>
+    do throws(SystemError) {
+      taken = try SessionLock.take(in: folder, now: now)
+    } catch {
+      throw .inputOutput(error)
+    }
+    switch taken {
+    case .success(let lock): return lock
+    case .failure(let holder): throw .inUse(folder: folder, holder)
+    }
+  }
+
+  /// The newest live session of the same plan that did not end and stopped less than 12 hours
+  /// ago.
+  package static func unfinished(
+    in data: DataFolder, source: String, now: Int64
+  ) throws(SessionFailure) -> String? {
+    for folder in data.list(isTraining: false).reversed() {
+      guard let document = try? SessionDocument.load(folder), document.source == source else {
+        continue
+      }
+      let loaded = try load(folder)
+      let phase = loaded.session.phase
+      guard phase != .ended, phase != .planned, let last = loaded.report.lastAt else { return nil }
+      return now - last < resumeLimit.milliseconds ? folder : nil
+    }
+    return nil
+  }
+}

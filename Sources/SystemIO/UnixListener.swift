@@ -1,0 +1,61 @@
+// LiveHost: a socket in the file system that programs of this user may write feed lines to.
+// SPDX-License-Identifier: Apache-2.0
+
+import CLinux
+import Glibc
+
+/// Listens on a Unix-domain socket with mode 0600 and removes it when done.
+package final class UnixListener {
+  private let descriptor: Descriptor
+  package let path: String
+
+  package init(path: String) throws(SystemError) {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array(path.utf8)
+    // One byte of the field is for the final zero.
+    guard !bytes.isEmpty, bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+      throw SystemError(call: "bind", path: path, code: ENAMETOOLONG)
+    }
+    unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
+    let number = socket(
+      AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        | Int32(SOCK_NONBLOCK.rawValue), 0)
+    if number < 0 { throw SystemError.last("socket", path) }
+    let socket = Descriptor(number: number)
+    UnixListener.removeStaleSocket(path)
+    // The mode is set by the mask, so that there is no moment in which others could connect.
+    let mask = umask(0o177)
+    let status = unsafe withUnsafePointer(to: &address) {
+      unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(number, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    let code = errno
+    _ = umask(mask)
+    if status < 0 { throw SystemError(call: "bind", path: path, code: code) }
+    if listen(number, 16) < 0 { throw SystemError.last("listen", path) }
+    descriptor = socket
+    self.path = path
+  }
+
+  deinit {
+    _ = unsafe unlink(path)
+  }
+
+  /// A socket that a crashed console left behind may go; any other file is not ours.
+  private static func removeStaleSocket(_ path: String) {
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK {
+      _ = unsafe unlink(path)
+    }
+  }
+
+  package var number: Int32 { descriptor.number }
+
+  /// The next waiting connection, if any.
+  package func accept() -> Descriptor? {
+    let number = retrying { Int(livehost_accept(descriptor.number)) }
+    return number >= 0 ? Descriptor(number: Int32(number)) : nil
+  }
+}
