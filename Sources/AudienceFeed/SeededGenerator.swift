@@ -32,9 +32,9 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     elements[below(elements.count)]
   }
 
-  /// Eight hexadecimal digits, for ids.
+  /// Sixteen hexadecimal digits, for ids: enough that none ever comes twice.
   package mutating func hexID(_ prefix: String) -> String {
-    let digits = String(next() >> 32, radix: 16)
-    return prefix + String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    let digits = String(next(), radix: 16)
+    return prefix + String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

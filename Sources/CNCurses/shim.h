@@ -25,6 +25,10 @@ static inline int livehost_put(int row, int column, unsigned base, unsigned mark
   return mvwadd_wch(stdscr, row, column, &cell);
 }
 
+// Columns the C library, and so ncurses, gives a character; -1 when it does not know.
+extern int wcwidth(wchar_t);
+static inline int livehost_width(unsigned character) { return wcwidth((wchar_t)character); }
+
 static inline unsigned livehost_attr_bold(void) { return A_BOLD; }
 static inline unsigned livehost_attr_dim(void) { return A_DIM; }
 static inline unsigned livehost_attr_reverse(void) { return A_REVERSE; }

@@ -73,7 +73,7 @@ package final class JournalThread: JournalPort {
   private let thread: WorkerThread
 
   /// - Parameter writer: belongs to the thread from here on.
-  package init(_ writer: sending JournalWriter) throws(SystemError) {
+  package init(_ writer: JournalWriter) throws(SystemError) {
     let wake = try WakeEvent()
     let (requests, replies) = (requests, replies)
     let box = WriterBox(writer)

@@ -79,5 +79,6 @@ package struct Session: Sendable {
     GreetingComposer(templates: plan.greeting, language: plan.language)
   }
 
-  var isActive: Bool { phase != .planned && phase != .ended }
+  /// Opened and not ended.
+  package var isRunning: Bool { phase != .planned && phase != .ended }
 }

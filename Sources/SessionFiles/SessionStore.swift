@@ -45,9 +45,11 @@ package enum SessionStore {
     suffix: UInt16, regulars: [String: Bool]
   ) throws(SessionFailure) -> OpenSession {
     do throws(SystemError) {
-      let folder = try freshFolder(
-        data.parent(isTraining: isTraining), plan, source: source, now: now, suffix: suffix)
-      let id = FileSystem.name(of: folder)
+      let parent = data.parent(isTraining: isTraining)
+      // The id is what the start and the seed make of it, so that equal rehearsals have equal
+      // journals; only the folder's name counts on when there is one already.
+      let id = name(plan, source: source, now: now, suffix: suffix)
+      let folder = try freshFolder(parent, id)
       let document = SessionDocument(
         id: id, isTraining: isTraining, startedAt: now, source: source, plan: plan)
       guard case .success(let lock) = try SessionLock.take(in: folder, now: now) else {
@@ -67,14 +69,21 @@ package enum SessionStore {
     }
   }
 
-  private static func freshFolder(
-    _ parent: String, _ plan: SessionPlan, source: String, now: Int64, suffix: UInt16
-  ) throws(SystemError) -> String {
-    try FileSystem.createFolders(parent)
+  /// `2026-11-23T193000Z-autumn-fair-7f3a`
+  private static func name(
+    _ plan: SessionPlan, source: String, now: Int64, suffix: UInt16
+  ) -> String {
     let stamp = JSONTime.text(now).prefix(19).filter { $0 != ":" } + "Z"
     let digits = String(suffix, radix: 16)
     let hex = String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    let base = FileSystem.join(parent, "\(stamp)-\(slug(plan, source: source))-\(hex)")
+    return "\(stamp)-\(slug(plan, source: source))-\(hex)"
+  }
+
+  private static func freshFolder(
+    _ parent: String, _ name: String
+  ) throws(SystemError) -> String {
+    try FileSystem.createFolders(parent)
+    let base = FileSystem.join(parent, name)
     for attempt in 1... {
       let path = attempt == 1 ? base : "\(base)-\(attempt)"
       do throws(SystemError) {

@@ -66,6 +66,12 @@ package final class WorkerThread: @unchecked Sendable {
 
   package init(_ body: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(Box(body))
+    // Signals belong to the thread that draws; a new thread inherits what is blocked here.
+    var all = sigset_t()
+    var before = sigset_t()
+    _ = unsafe sigfillset(&all)
+    _ = unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
     let status = unsafe pthread_create(
       &handle, nil,
       { argument in

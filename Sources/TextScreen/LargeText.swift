@@ -16,25 +16,35 @@ package struct PixelGlyph: Sendable {
     guard y >= 0, y < rows.count, x >= 0, x < width else { return false }
     return rows[y] >> UInt32(width - 1 - x) & 1 == 1
   }
+
+  /// The same shape with every pixel a square of `factor` pixels.
+  package func scaled(by factor: Int) -> PixelGlyph {
+    precondition(factor > 0 && width * factor <= 32)
+    let wide = rows.map { row -> UInt32 in
+      var value: UInt32 = 0
+      for x in 0..<(width * factor) {
+        value = value << 1 | (row >> UInt32(width - 1 - x / factor) & 1)
+      }
+      return value
+    }
+    return PixelGlyph(
+      width: width * factor, rows: wide.flatMap { Array(repeating: $0, count: factor) })
+  }
 }
 
 /// A line of large text, ready to be drawn.
 package struct LargeLine: Sendable {
   package let glyphs: [PixelGlyph]
-  /// Every pixel is a square of this many pixels: 1 or 2.
-  package let scale: Int
 
-  package init(glyphs: [PixelGlyph], scale: Int) {
-    precondition(scale == 1 || scale == 2)
+  package init(glyphs: [PixelGlyph]) {
     self.glyphs = glyphs
-    self.scale = scale
   }
 
-  package var columns: Int { glyphs.reduce(0) { $0 + $1.width * scale } }
+  package var columns: Int { glyphs.reduce(0) { $0 + $1.width } }
 
   /// Terminal rows: half blocks put two pixels into one.
   package var rows: Int {
-    ((glyphs.map(\.rows.count).max() ?? 0) * scale + 1) / 2
+    ((glyphs.map(\.rows.count).max() ?? 0) + 1) / 2
   }
 }
 
@@ -43,17 +53,16 @@ extension CellBuffer {
   package mutating func put(_ line: LargeLine, x: Int, y: Int, width limit: Int, _ role: Role) {
     var column = x
     for glyph in line.glyphs {
-      let columns = glyph.width * line.scale
-      if column + columns > min(x + limit, width) { break }
+      if column + glyph.width > min(x + limit, width) { break }
       for row in 0..<line.rows {
-        for step in 0..<columns {
-          let upper = glyph.isSet(step / line.scale, row * 2 / line.scale)
-          let lower = glyph.isSet(step / line.scale, (row * 2 + 1) / line.scale)
+        for step in 0..<glyph.width {
+          let upper = glyph.isSet(step, row * 2)
+          let lower = glyph.isSet(step, row * 2 + 1)
           guard let block = CellBuffer.block(upper, lower) else { continue }
           put([Glyph(base: block, width: 1)], x: column + step, y: y + row, role)
         }
       }
-      column += columns
+      column += glyph.width
     }
   }
 

@@ -1,0 +1,129 @@
+// LiveHost: the stack of screens: keys go to the top, drawing starts at the bottom.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+package import TextScreen
+
+/// The face of the console: layers, the line of notices, and what the loop tells it.
+package final class Compositor {
+  private var layers: [any Layer] = [ShowScreen()]
+  private let makeID: () -> String
+  /// The last thing that was saved stays; a notice stands in front of it for a while.
+  private var saved: Notice?
+  private var notice: (notice: Notice, until: Int64)?
+  /// How long a notice stays; long enough to be read aloud by a screen reader.
+  private static let noticeMilliseconds: Int64 = 8000
+
+  /// - Parameter makeID: gives a fresh sale id.
+  package init(makeID: @escaping () -> String) {
+    self.makeID = makeID
+  }
+
+  /// Whether only the show screen is up.
+  package var isAtShow: Bool { layers.count == 1 }
+
+  /// A key was pressed.
+  package func handle(_ key: Key, _ view: ShowView) -> [Intent] {
+    var context = LayerContext(view: view, makeID: makeID)
+    let top = layers.count - 1
+    let isConsumed = layers[top].handle(key, &context)
+    if !isConsumed, context.notice == nil, !key.name.isEmpty {
+      context.notice = Notice(view.words(.unknownKey, key.name))
+    }
+    return finish(context, layer: top, view)
+  }
+
+  private func finish(_ context: LayerContext, layer: Int, _ view: ShowView) -> [Intent] {
+    if context.isClosed, layers.count > 1 { layers.remove(at: layer) }
+    if let opened = context.opened { layers.append(opened) }
+    if let notice = context.notice { show(notice, view) }
+    return context.intents
+  }
+
+  /// Says a line.
+  package func show(_ notice: Notice, _ view: ShowView) {
+    if notice.level == .saved {
+      saved = notice
+      self.notice = nil
+    } else {
+      self.notice = (notice, view.now.milliseconds + Compositor.noticeMilliseconds)
+    }
+  }
+
+  /// Hears what became of a command; forms close or complain, the line of notices says it.
+  package func receive(_ outcome: CommandOutcome, _ view: ShowView) -> [Intent] {
+    if let notice = OutcomeNotice.notice(outcome, view) { show(notice, view) }
+    var intents: [Intent] = []
+    for index in layers.indices.reversed() {
+      var context = LayerContext(view: view, makeID: makeID)
+      layers[index].receive(outcome, &context)
+      intents += finish(context, layer: index, view)
+    }
+    return intents
+  }
+
+  /// Draws the whole screen; returns where the cursor belongs.
+  package func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    var first = layers.count - 1
+    while first > 0, layers[first].isOverlay { first -= 1 }
+    var cursor = CursorPosition(x: 0, y: 0)
+    for layer in layers[first...] { cursor = layer.draw(into: &buffer, view) }
+    drawNotice(into: &buffer, view)
+    return CursorPosition(
+      x: min(max(0, cursor.x), max(0, buffer.width - 1)),
+      y: min(max(0, cursor.y), max(0, buffer.height - 1)))
+  }
+
+  /// The row that is kept for what was saved, with its undo, and for notices.
+  private func drawNotice(into buffer: inout CellBuffer, _ view: ShowView) {
+    let row = Frame.noticeRow(buffer)
+    guard row >= 0 else { return }
+    let frame = Frame(buffer)
+    var right = frame.right
+    if view.isSaving {
+      buffer.put(view.words(.saving), x: frame.left, y: row, width: frame.width, .money)
+      return
+    }
+    if let notice, notice.until > view.now.milliseconds {
+      let role: Role = notice.notice.level == .problem ? .alarm : .text
+      let isLong = DisplayWidth.columns(of: notice.notice.text) > frame.width
+      buffer.put(
+        isLong ? notice.notice.short : notice.notice.text, x: frame.left, y: row,
+        width: frame.width, role)
+      return
+    }
+    guard let saved else { return }
+    if let (_, left) = view.session.undoable(at: view.now) {
+      let hint = view.words(.undoHint, String(left.wholeSeconds + 1))
+      let columns = DisplayWidth.columns(of: hint)
+      if columns + 10 < frame.width {
+        buffer.putRight(hint, right: right, y: row, .key)
+        right -= columns + 2
+      }
+    }
+    let room = right - frame.left
+    let text = DisplayWidth.columns(of: saved.text) > room ? saved.short : saved.text
+    buffer.put(text, x: frame.left, y: row, width: room, .money)
+  }
+}
+
+/// The margins that all screens share.
+struct Frame {
+  let left: Int
+  let right: Int
+
+  init(_ buffer: CellBuffer) {
+    let margin = buffer.width >= 36 ? 1 : 0
+    left = margin
+    right = buffer.width - margin
+  }
+
+  var width: Int { max(0, right - left) }
+
+  /// The last row is for keys; the one for notices stands over it, with air where there is some.
+  static func noticeRow(_ buffer: CellBuffer) -> Int {
+    buffer.height >= 18 ? buffer.height - 3 : buffer.height - 2
+  }
+
+  static func keysRow(_ buffer: CellBuffer) -> Int { buffer.height - 1 }
+}

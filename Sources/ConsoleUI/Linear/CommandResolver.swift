@@ -1,0 +1,166 @@
+// LiveHost: what a parsed command means in this session.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SessionEngine
+
+/// A command made ready for the session, or what is still to be chosen.
+package enum ResolvedCommand: Sendable {
+  case session(SessionCommand)
+  /// More than one thing fits; the host chooses by number.
+  case choose([(label: String, command: ParsedCommand)])
+  /// Something that only shows.
+  case show(ParsedCommand)
+  case problem(String)
+}
+
+/// Finds the goods, buyers, prices and payments that words stand for.
+package struct CommandResolver {
+  let view: ShowView
+  let newSaleID: () -> String
+
+  private var words: Words { view.words }
+  private var session: Session { view.session }
+
+  package init(view: ShowView, newSaleID: @escaping () -> String) {
+    self.view = view
+    self.newSaleID = newSaleID
+  }
+
+  package func resolve(_ command: ParsedCommand) -> ResolvedCommand {
+    switch command {
+    case .sell(let wish): return sell(wish)
+    case .undo(let reason): return undo(reason)
+    case .void(let sale, let reason): return .session(.voidSale(number: sale, reason: reason))
+    case .giveBack(let sale, let quantity, let reason):
+      return .session(.returnSale(number: sale, quantity: quantity, reason: reason))
+    case .goodsVerb(let verb, let text):
+      return goods(text, { .goodsVerb(verb, goods: $0) }, { .feature(goods: $0.id) })
+    case .stock(let text, let count):
+      return goods(
+        text, { .stock(goods: $0, count: count) }, { .setStock(goods: $0.id, onHand: count) })
+    case .move(let from, let to): return .session(.moveItem(from: from, to: to))
+    case .minutes(let item, let length): return .session(.setLength(item: item, length))
+    case .autoGreeting(let isOn): return .session(.setAutoGreeting(isOn))
+    case .text(let verb, let text): return textual(verb, text)
+    case .plain(let verb): return plain(verb, command)
+    case .chat, .wait, .choice: return .show(command)
+    }
+  }
+
+  private func plain(_ verb: Verb, _ command: ParsedCommand) -> ResolvedCommand {
+    switch verb {
+    case .next: .session(.next)
+    case .previous: .session(.previous)
+    case .hold: .session(.hold)
+    case .pause: .session(session.rundown.isHeld || session.phase == .opened ? .pause : .hold)
+    case .resume:
+      .session(session.phase == .paused || session.phase == .closing ? .resume : .release)
+    case .greet: .session(.greet(name: nil))
+    case .answered: .session(.answerQuestion)
+    case .accept: .session(.acceptClaim(nil, saleID: newSaleID()))
+    case .decline: .session(.declineClaim(nil))
+    default: .show(command)
+    }
+  }
+
+  private func textual(_ verb: Verb, _ text: String) -> ResolvedCommand {
+    switch verb {
+    case .greet: .session(.greet(name: text))
+    case .say: .session(.say(text))
+    case .accept: .session(.acceptClaim(claimID(text), saleID: newSaleID()))
+    default: .session(.declineClaim(claimID(text)))
+    }
+  }
+
+  /// `c-7`, or just `7`.
+  private func claimID(_ text: String) -> String {
+    Int(text) != nil ? "c-" + text : text
+  }
+
+  /// The last sale while its window is open, else a void with a reason.
+  private func undo(_ reason: String?) -> ResolvedCommand {
+    if session.undoable(at: view.now) != nil { return .session(.undo) }
+    guard let last = session.sales.lastCounting, let reason, !reason.isEmpty else {
+      return .session(.undo)
+    }
+    return .session(.voidSale(number: last.number, reason: reason))
+  }
+
+  private func goods(
+    _ text: String, _ again: (String) -> ParsedCommand, _ command: (Goods) -> SessionCommand
+  ) -> ResolvedCommand {
+    let matches = session.plan.catalogue.matches(text)
+    if matches.count == 1, let one = matches.first { return .session(command(one)) }
+    guard !matches.isEmpty else {
+      return .problem(words.rejection(.unknownGoods(text), in: session.plan))
+    }
+    return .choose(matches.map { ("\($0.lot) " + words.name($0), again($0.id)) })
+  }
+
+  private func sell(_ wish: SaleWish) -> ResolvedCommand {
+    guard let text = wish.goods ?? session.featured?.id else {
+      return .problem(words(.nothingOnAir))
+    }
+    let matches = session.plan.catalogue.matches(text)
+    guard matches.count == 1, let goods = matches.first else {
+      if matches.isEmpty {
+        return .problem(words.rejection(.unknownGoods(text), in: session.plan))
+      }
+      return .choose(
+        matches.map { match in
+          var again = wish
+          again.goods = match.id
+          return ("\(match.lot) " + words.name(match), .sell(again))
+        })
+    }
+    var draft = SaleDraft(id: newSaleID(), goods: goods.id, quantity: wish.quantity)
+    draft.allowsOverselling = wish.isAnyway
+    if let price = wish.price {
+      switch PriceWish.read(price, session.plan.currency) {
+      case .price(let money): draft.unitPrice = money
+      case .discount(let rate): draft.discount = .rate(rate)
+      case nil: return .problem(words.rejection(.badPrice, in: session.plan))
+      }
+    }
+    if let name = wish.payment {
+      guard let payment = payment(name) else { return .problem(paymentProblem(name)) }
+      draft.payment = payment
+    }
+    return withBuyer(draft, wish)
+  }
+
+  /// Two people of that name: the host chooses.
+  private func withBuyer(_ draft: SaleDraft, _ wish: SaleWish) -> ResolvedCommand {
+    var draft = draft
+    guard let name = wish.buyer else { return .session(.recordSale(draft)) }
+    if name.hasPrefix("id:"), let record = session.viewers[String(name.dropFirst(3))] {
+      draft.buyer = record.viewer
+      return .session(.recordSale(draft))
+    }
+    let named = session.viewers.named(name, limit: 9)
+    let isExact = named.contains { $0.viewer.name == name }
+    guard named.count > 1, !isExact else {
+      draft.buyer = BuyerName.viewer(name, in: session)
+      return .session(.recordSale(draft))
+    }
+    return .choose(
+      named.map { record in
+        var again = wish
+        again.buyer = "id:" + record.viewer.id
+        return (record.viewer.name, .sell(again))
+      })
+  }
+
+  private func payment(_ name: String) -> Payment? {
+    let wanted = name.lowercased()
+    return Payment.allCases.first {
+      $0.rawValue == wanted || Words(.chinese).payment($0) == name
+        || Words(.english).payment($0).lowercased() == wanted
+    }
+  }
+
+  private func paymentProblem(_ name: String) -> String {
+    let names = Payment.allCases.map { words.payment($0) }
+    return words(.unknownPayment, name, names.joined(separator: words(.listJoin)))
+  }
+}

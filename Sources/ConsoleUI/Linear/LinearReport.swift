@@ -1,0 +1,190 @@
+// LiveHost: the lines the linear console prints.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+
+/// Reports and single lines, each with its label.
+struct LinearReport {
+  let view: ShowView
+
+  init(_ view: ShowView) {
+    self.view = view
+  }
+
+  private var words: Words { view.words }
+  private var session: Session { view.session }
+  private var lines: ShowLines { ShowLines(view) }
+
+  private func goods(_ id: String) -> String {
+    guard let goods = session.plan.catalogue.goods(id: id) else { return id }
+    return words.name(goods)
+  }
+
+  private func lot(_ id: String) -> String {
+    session.plan.catalogue.goods(id: id).map { String($0.lot) } ?? "?"
+  }
+
+  private func number(_ sale: String) -> String {
+    session.sales.entry(id: sale).map { String($0.number) } ?? "?"
+  }
+
+  /// The line for an event; nil for what the digest counts.
+  /// - Parameter isAsked: the host's own command led to it.
+  func line(for event: SessionEvent, isAsked: Bool) -> String? {
+    switch event {
+    case .saleRecorded(let sale):
+      return words(
+        .linearSold, number(sale.id), String(sale.quantity), goods(sale.goods),
+        words.code(sale.total), words.buyer(sale.buyer))
+    case .saleVoided(let sale, let reason, let isUndo):
+      return isUndo
+        ? words(.linearUndone, number(sale)) : words(.linearVoided, number(sale), reason)
+    case .saleReturned(let sale, let quantity, let refund, let reason):
+      return words(
+        .linearReturned, number(sale), String(quantity), words.code(refund), reason)
+    case .featured(let id, _, _): return onAir(id)
+    case .claimReceived(let claim, _):
+      return words(
+        .linearClaim, claim.id, claim.viewer.name, String(claim.quantity), lot(claim.goods))
+    case .claimClosed(let claim, let outcome):
+      return outcome == .declined || outcome == .withdrawn
+        ? words(.linearClaimClosed, claim, claimOutcome(outcome)) : nil
+    case .greeted(_, _, let text): return words(.linearGreeted, text)
+    case .systemNoted(let text): return words(.linearSystem, text)
+    default: return lifeLine(event, isAsked: isAsked)
+    }
+  }
+
+  private func lifeLine(_ event: SessionEvent, isAsked: Bool) -> String? {
+    switch event {
+    case .sessionOpened(let text): return words(.linearOpened, text)
+    case .wentLive: return words(.linearLive)
+    case .sessionPaused: return words(.linearPaused)
+    case .sessionResumed: return words(.linearResumed)
+    case .closingStarted(let text): return words(.linearClosing, text)
+    case .sessionEnded:
+      return words(
+        .linearEnded, words.sales(session.totals.all.sales),
+        words.units(session.totals.all.units), words.code(session.totals.all.revenue))
+    case .cycleHeld: return words(.linearHeld)
+    case .cycleReleased: return words(.linearReleased)
+    case .itemMoved(let from, let to):
+      return words(.moved, String(from + 1), String(to + 1))
+    case .itemLengthSet(let item, let length):
+      return words(.minutesSetDone, String(item + 1), OutcomeNotice.minutes(length))
+    case .stockSet(let id, let onHand):
+      return words(.stockSetDone, goods(id), String(onHand))
+    case .autoGreetingSet(let isOn): return words(isOn ? .autoGreetOn : .autoGreetOff)
+    case .questionAnswered: return words(.answeredNow)
+    case .said(let text): return words(.saidNow, text)
+    case .thanked(_, let text): return isAsked ? words(.linearThanks, text) : nil
+    default: return nil
+    }
+  }
+
+  private func claimOutcome(_ outcome: ClaimOutcome) -> String {
+    words(outcome == .declined ? .claimDeclined : .claimWithdrawn)
+  }
+
+  private func onAir(_ id: String) -> String {
+    guard let goods = session.plan.catalogue.goods(id: id) else { return id }
+    return words(
+      .linearOnAir, String(goods.lot), words.name(goods), words.code(goods.price),
+      String(max(0, session.stock[id].onHand)), words.clock(session.rundown.length))
+  }
+
+  var status: [String] {
+    var found = [
+      words(.statusState, lines.state().text, words.longClock(session.elapsed(at: view.now))),
+      words(
+        .statusViewers, String(session.viewers.presentCount), String(session.greetings.count)),
+      words(
+        .statusRevenue, words.code(session.totals.all.revenue), lines.tally),
+    ]
+    if let percent = session.goalPercent, let goal = session.plan.goal {
+      found.append(words(.statusGoal, String(percent), words.code(goal)))
+    }
+    if let goods = session.featured {
+      found.append(
+        words(
+          .statusOnAir, String(goods.lot), words.name(goods), words.code(goods.price),
+          lines.stock(of: goods).text, lines.timeLeft.text))
+      found += lines.sayings.prefix(1).map { words(.statusSay, $0) }
+    }
+    found.append(lines.upcoming)
+    found.append(words(.statusGreet, lines.greet(200).text))
+    found.append(words(.statusClaims, String(session.claims.open.count)))
+    found.append(words(.statusAsked, lines.asked.text))
+    return found.filter { !$0.isEmpty }
+  }
+
+  var sales: [String] {
+    if session.sales.entries.isEmpty { return [words(.noSales)] }
+    let rows = session.sales.entries.map { entry in
+      let note =
+        entry.returned > 0 && entry.status == .recorded
+        ? words(.returnMark, String(entry.returned)) : words.status(entry.status)
+      return words(
+        .linearSaleRow, String(entry.number), String(entry.sale.quantity),
+        goods(entry.sale.goods), words.code(entry.sale.total), words.buyer(entry.sale.buyer),
+        words.payment(entry.sale.payment), note)
+    }
+    return rows + [lines.tally + words(.listJoin) + words.code(session.totals.all.revenue)]
+  }
+
+  var goods: [String] {
+    session.plan.catalogue.goods.map { goods in
+      let stock = session.stock[goods.id]
+      return words(
+        .linearGoodsRow, String(goods.lot), words.name(goods), words.code(goods.price),
+        String(stock.onHand), String(stock.held), String(stock.available))
+    }
+  }
+
+  var rundown: [String] {
+    session.rundown.items.enumerated().map { index, item in
+      let mark = index == session.rundown.position ? words(.nowMark) : ""
+      return words(
+        .linearItemRow, String(index + 1), lot(item.goods), goods(item.goods),
+        OutcomeNotice.minutes(item.length), mark
+      ).trimmed
+    }
+  }
+
+  var claims: [String] {
+    if session.claims.open.isEmpty { return [words.rejection(.noClaims, in: session.plan)] }
+    return session.claims.open.map { entry in
+      words(
+        .linearClaimRow, entry.claim.id, entry.claim.viewer.name, String(entry.claim.quantity),
+        lot(entry.claim.goods), goods(entry.claim.goods), entry.claim.text)
+    }
+  }
+
+  func chat(_ count: Int) -> [String] {
+    let newest = session.chat.newest(count)
+    if newest.isEmpty { return [words(.noChat)] }
+    return newest.map { line in
+      let mark = lines.mark(line.mark).text
+      let name = line.viewer?.name ?? mark
+      let suffix = line.viewer == nil || mark.isEmpty ? "" : " (" + mark + ")"
+      return name + suffix + ": " + line.text
+    }
+  }
+
+  var viewers: [String] {
+    let present = session.viewers.remembered.filter(\.isPresent).suffix(20)
+    let names = present.map(\.viewer.name).joined(separator: words(.listJoin))
+    return [words(.here, String(session.viewers.presentCount)) + (names.isEmpty ? "" : ": " + names)]
+  }
+
+  var help: [String] {
+    CommandWords.all.map { $0.usage.text(in: words.language) + " — " + words($0.explanation) }
+  }
+
+  var review: [String] {
+    let closing = session.plan.closing.text(in: session.plan.language)
+    return [words(.endSay, closing)]
+      + ReviewLines.rows(session, view.now, words).map { $0.label + ": " + $0.value }
+      + [words(.endQuestion)]
+  }
+}

@@ -1,0 +1,73 @@
+// LiveHost: what is said when a command is done, refused or not saved.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+
+/// The notice of an outcome.
+enum OutcomeNotice {
+  static func notice(_ outcome: CommandOutcome, _ view: ShowView) -> Notice? {
+    let words = view.words
+    switch outcome {
+    case .rejected(.tick, _), .rejected(.audience, _): return nil
+    case .rejected(_, let rejection):
+      return Notice(words.rejection(rejection, in: view.session.plan), .problem)
+    case .notSaved(_, let reason): return Notice(words(.notSaved, reason), .problem)
+    case .done(_, let events):
+      return events.lazy.compactMap { notice(of: $0, view) }.first
+    }
+  }
+
+  private static func notice(of event: SessionEvent, _ view: ShowView) -> Notice? {
+    let words = view.words
+    switch event {
+    case .saleRecorded(let sale): return saved(sale, view)
+    case .saleVoided(let id, let reason, let isUndo):
+      let number = String(view.session.sales.entry(id: id)?.number ?? 0)
+      return Notice(isUndo ? words(.undone, number) : words(.voided, number, reason), .saved)
+    case .saleReturned(let id, let quantity, let refund, _):
+      let number = String(view.session.sales.entry(id: id)?.number ?? 0)
+      return Notice(words(.returned, number, String(quantity), words.money(refund)), .saved)
+    case .featured(let id, _, let cause):
+      guard cause == .host, let goods = view.session.plan.catalogue.goods(id: id) else {
+        return nil
+      }
+      return Notice(words(.onAir, String(goods.lot), words.name(goods)))
+    case .cycleHeld: return Notice(words(.heldNow))
+    case .cycleReleased: return Notice(words(.releasedNow))
+    case .sessionPaused: return Notice(words(.pausedNow))
+    case .sessionResumed: return Notice(words(.resumedNow))
+    case .stockSet(let id, let onHand):
+      let name = view.session.plan.catalogue.goods(id: id).map(words.name) ?? id
+      return Notice(words(.stockSetDone, name, String(onHand)), .saved)
+    case .itemLengthSet(let item, let length):
+      return Notice(words(.minutesSetDone, String(item + 1), minutes(length)), .saved)
+    case .itemMoved(let from, let to):
+      return Notice(words(.moved, String(from + 1), String(to + 1)), .saved)
+    case .autoGreetingSet(let isOn):
+      return Notice(words(isOn ? .autoGreetOn : .autoGreetOff))
+    case .claimClosed(_, .declined): return Notice(words(.declinedNow))
+    case .questionAnswered: return Notice(words(.answeredNow))
+    case .said(let text): return Notice(words(.saidNow, text))
+    case .greeted(_, _, let text): return Notice(words(.saidNow, text))
+    default: return nil
+    }
+  }
+
+  private static func saved(_ sale: Sale, _ view: ShowView) -> Notice? {
+    guard let entry = view.session.sales.entry(id: sale.id),
+      let goods = view.session.plan.catalogue.goods(id: sale.goods)
+    else { return nil }
+    let words = view.words
+    let number = String(entry.number)
+    let text = words(
+      .savedSale, number, String(sale.quantity), words.name(goods), words.money(sale.total),
+      words.buyer(sale.buyer))
+    return Notice(text, short: words(.savedShort, number, words.amount(sale.total)), .saved)
+  }
+
+  /// `1.5`: minutes without needless zeros.
+  static func minutes(_ length: Duration) -> String {
+    let tenths = (length.milliseconds + 3000) / 6000
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,101 @@
+// LiveHost: the words of forms, lists, help and the end review.
+// SPDX-License-Identifier: Apache-2.0
+
+// One line a phrase: Chinese, then English.
+extension Phrase {
+  // The form of a sale.
+  static let sellTitle = Phrase("卖出", "Sell")
+  static let back = Phrase("Esc 返回", "Esc back")
+  static let fieldGoods = Phrase("商品", "Goods")
+  static let fieldQuantity = Phrase("数量", "Quantity")
+  static let fieldPrice = Phrase("单价", "Price")
+  static let fieldBuyer = Phrase("买家", "Buyer")
+  static let fieldPaid = Phrase("付款", "Paid")
+  static let fieldTotal = Phrase("合计", "Total")
+  static let each = Phrase("%1，每份", "%1 each")
+  static let leaves = Phrase("还剩 %1", "leaves %1")
+  static let buyerHint = Phrase("散客；可输入名字", "walk-in; type a name")
+  static let suggestionHere = Phrase("%1，在场 %2 分钟", "%1, here %2 min")
+  static let suggestionAsked = Phrase("%1，问过“%2”", "%1, asked “%2”")
+  static let takeSuggestion = Phrase("→ 选用", "→ takes it")
+  static let paidHint = Phrase("← → 选择", "← → change")
+  static let priceHint = Phrase("可写 20、-10% 或 8折", "20, -10% or 8折")
+  static let sellKeys = Phrase(
+    "Enter 保存   Tab 下一栏   ↑↓ 换栏   Esc 返回", "Enter save   Tab next field   ↑↓ move   Esc back")
+  static let sellKeysShort = Phrase("Enter 存  Tab 下栏  Esc", "Enter save Tab Esc")
+  static let noSuchGoods = Phrase("没有这个商品", "no such goods")
+  static let severalGoods = Phrase("不止一个：%1", "several: %1")
+  static let badQuantityHere = Phrase("请写 1 到 %1 的整数", "write a whole number, 1 to %1")
+  static let badPriceHere = Phrase("请写金额，比如 25.60", "write an amount like 25.60")
+  static let oversellAsk = Phrase(
+    "只剩 %1，要卖 %2。再按 y 确认超卖，或改数量。",
+    "Only %1 left, you sell %2. Press y to sell more than there is, or change it.")
+  static let oversellShort = Phrase("只剩 %1。y 超卖", "Only %1. y anyway")
+
+  // Lists.
+  static let listGoodsTitle = Phrase("商品", "Goods")
+  static let listRundownTitle = Phrase("流程", "Rundown")
+  static let listClaimsTitle = Phrase("意向", "Claims")
+  static let listSalesTitle = Phrase("销售", "Sales")
+  static let helpTitle = Phrase("帮助", "Help")
+  static let emptyList = Phrase("这里还没有内容", "nothing here yet")
+  static let goodsRow = Phrase("库存 %1  留 %2  可卖 %3", "%1 on hand  %2 held  %3 free")
+  static let goodsRowShort = Phrase("可卖 %1", "%1 free")
+  static let soldCount = Phrase("已卖 %1", "%1 sold")
+  static let minutesShort = Phrase("%1 分", "%1 min")
+  static let nowMark = Phrase("现在", "now")
+  static let salesKeys = Phrase(
+    "↑↓ 选择   v 作废   r 退货   u 撤销   Esc 返回", "↑↓ choose   v void   r return   u undo   Esc back")
+  static let goodsKeys = Phrase(
+    "↑↓ 选择   Enter 主推   s 卖   k 库存   Esc 返回",
+    "↑↓ choose   Enter feature   s sell   k stock   Esc back")
+  static let rundownKeys = Phrase(
+    "↑↓ 选择   Enter 主推   [ ] 移动   m 分钟   k 库存   Esc 返回",
+    "↑↓ choose   Enter feature   [ ] move   m minutes   k stock   Esc back")
+  static let claimsKeys = Phrase(
+    "↑↓ 选择   Enter 接受   d 谢绝   Esc 返回", "↑↓ choose   Enter accept   d decline   Esc back")
+  static let helpKeys = Phrase("↑↓ 翻看   Esc 返回", "↑↓ scroll   Esc back")
+  static let listKeysShort = Phrase("↑↓ Enter Esc", "↑↓ Enter Esc")
+  static let claimRow = Phrase("%1  %3 号 %2 份", "%1  %2 × lot %3")
+  static let waitingMark = Phrase("等货 %1", "%1 waiting")
+
+  // Prompts.
+  static let askVoidReason = Phrase("第 %1 笔为什么作废？", "Why is sale %1 void?")
+  static let askReturnReason = Phrase("第 %1 笔退 %2 份，为什么？", "Sale %1, %2 back: why?")
+  static let askReturnCount = Phrase("第 %1 笔退几份？（最多 %2）", "Sale %1: how many come back? (up to %2)")
+  static let askStock = Phrase("%1 现在有几份？", "%1: how many are there now?")
+  static let askMinutes = Phrase("第 %1 项几分钟？", "Item %1: how many minutes?")
+  static let promptKeys = Phrase("Enter 确定   Esc 返回", "Enter done   Esc back")
+  static let needNumber = Phrase("请写一个数", "write a number")
+  static let needReason = Phrase("请写原因", "write a reason")
+
+  // The command line.
+  static let commandKeys = Phrase("Enter 执行   Tab 补全   Esc 返回", "Enter run   Tab complete   Esc back")
+
+  // The end review.
+  static let endTitle = Phrase("结束直播？", "End the show?")
+  static let endSay = Phrase("结束语：%1", "Say: %1")
+  static let endSales = Phrase("销售", "Sales")
+  static let endRevenue = Phrase("收入", "Revenue")
+  static let endAverage = Phrase("每笔平均", "Average")
+  static let endGoal = Phrase("目标", "Goal")
+  static let endHostShare = Phrase("主播所得", "Host's share")
+  static let endGreeted = Phrase("问候人数", "Greeted")
+  static let endViewers = Phrase("观众人数", "Viewers")
+  static let endTime = Phrase("时长", "On air")
+  static let endOpenClaims = Phrase("未处理意向", "Open claims")
+  static let endGoOn = Phrase("继续直播", "Go on")
+  static let endNow = Phrase("结束直播", "End the show")
+  static let endKeys = Phrase("←→ 选择   Enter 确定   Esc 继续直播", "←→ choose   Enter do it   Esc go on")
+  static let endKeysShort = Phrase("←→ Enter Esc", "←→ Enter Esc")
+
+  // Large text.
+  static let largePrice = Phrase("价格", "Price")
+  static let largeStock = Phrase("库存", "Stock")
+  static let largeTime = Phrase("剩余时间", "Time left")
+  static let largeName = Phrase("商品", "Goods")
+  static let largeGreet = Phrase("问候", "Greet")
+  static let largeMaker = Phrase("来自", "From")
+  static let largeSay = Phrase("说", "Say")
+  static let tabNext = Phrase("Tab 看%1", "Tab: %1")
+}

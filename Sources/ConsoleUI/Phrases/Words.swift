@@ -1,0 +1,149 @@
+// LiveHost: a phrase in every language, and how numbers, money and times are said.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SessionEngine
+
+/// One phrase, Chinese and English side by side. `%1`, `%2` … are filled in when it is said.
+package struct Phrase: Sendable, Equatable {
+  package let chinese: String
+  package let english: String
+
+  package init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  func text(in language: Language) -> String {
+    switch language {
+    case .chinese: chinese
+    case .english: english
+    }
+  }
+}
+
+/// Says phrases in one language.
+package struct Words: Sendable, Equatable {
+  package var language: Language
+
+  package init(_ language: Language) {
+    self.language = language
+  }
+
+  package func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
+    let text = phrase.text(in: language)
+    if values.isEmpty { return text }
+    var filled = ""
+    var rest = text[...]
+    while let mark = rest.firstIndex(of: "%") {
+      filled += rest[..<mark]
+      let after = rest.index(after: mark)
+      guard after < rest.endIndex, let number = rest[after].wholeNumberValue,
+        values.indices.contains(number - 1)
+      else {
+        filled += "%"
+        rest = rest[after...]
+        continue
+      }
+      filled += values[number - 1]
+      rest = rest[rest.index(after: after)...]
+    }
+    return filled + rest
+  }
+
+  package func name(_ goods: Goods) -> String { goods.name.text(in: language) }
+
+  /// `1,204.60`: grouped in threes.
+  package func amount(_ money: Money) -> String {
+    let decimal = money.decimal
+    let whole = decimal.prefix { $0 != "." }
+    let digits = whole.drop { $0 == "-" }
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return (whole.first == "-" ? "-" : "") + grouped + decimal.dropFirst(whole.count)
+  }
+
+  /// `25.60 yuan`, `25.60 元`, `25.60 EUR`.
+  package func money(_ money: Money) -> String {
+    amount(money) + " " + currency(money.currency)
+  }
+
+  package func currency(_ currency: Currency) -> String {
+    guard currency.code == "CNY" else { return currency.code }
+    return language == .chinese ? "元" : "yuan"
+  }
+
+  /// `25.60 CNY`, as the linear console promises it.
+  package func code(_ money: Money) -> String {
+    money.decimal + " " + money.currency.code
+  }
+
+  /// `2:10`, from a minute on also `1:02:10`.
+  package func clock(_ span: Duration) -> String {
+    let seconds = max(0, span.wholeSeconds)
+    let minutes = seconds / 60 % 60
+    if seconds >= 3600 {
+      return "\(seconds / 3600):" + Words.two(minutes) + ":" + Words.two(seconds % 60)
+    }
+    return "\(minutes):" + Words.two(seconds % 60)
+  }
+
+  /// `00:12:40`.
+  package func longClock(_ span: Duration) -> String {
+    let seconds = max(0, span.wholeSeconds)
+    return Words.two(seconds / 3600) + ":" + Words.two(seconds / 60 % 60) + ":"
+      + Words.two(seconds % 60)
+  }
+
+  /// The hour on the wall, `12:31`.
+  package func wallTime(_ instant: Instant, zoneSeconds: Int) -> String {
+    let local = instant.milliseconds / 1000 + Int64(zoneSeconds)
+    let day = ((local % 86_400) + 86_400) % 86_400
+    return Words.two(day / 3600) + ":" + Words.two(day / 60 % 60)
+  }
+
+  private static func two(_ value: Int64) -> String {
+    value < 10 ? "0\(value)" : String(value)
+  }
+
+  /// `1 sale`, `3 sales`; Chinese has one form.
+  package func count(_ number: Int, _ one: Phrase, _ many: Phrase) -> String {
+    self(number == 1 ? one : many, String(number))
+  }
+
+  package func sales(_ count: Int) -> String { self.count(count, .oneSale, .manySales) }
+
+  package func units(_ count: Int) -> String { self.count(count, .oneUnit, .manyUnits) }
+
+  package func payment(_ payment: Payment) -> String {
+    switch payment {
+    case .cash: self(.payCash)
+    case .wechat: self(.payWechat)
+    case .alipay: self(.payAlipay)
+    case .card: self(.payCard)
+    case .transfer: self(.payTransfer)
+    case .cod: self(.payCod)
+    case .unpaid: self(.payUnpaid)
+    }
+  }
+
+  package func category(_ category: Category) -> String {
+    switch category {
+    case .handicraft: self(.handicraft)
+    case .agricultural: self(.agricultural)
+    case .food: self(.foodGoods)
+    }
+  }
+
+  package func buyer(_ viewer: Viewer?) -> String { viewer?.name ?? self(.walkIn) }
+
+  package func status(_ status: SaleStatus) -> String {
+    switch status {
+    case .recorded: self(.statusRecorded)
+    case .voided: self(.statusVoided)
+    case .returned: self(.statusReturned)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// LiveHost: the command line of the screen: the same words as the linear console.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// One line of command at the bottom, with completion.
+struct CommandLine: Layer {
+  private var field = TextField()
+  private var answers: [String] = []
+  /// What Tab goes through, and where it is.
+  private var completions: [String] = []
+  private var completion = -1
+  private var choices: [ParsedCommand] = []
+
+  var isOverlay: Bool { true }
+
+  init() {}
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    switch key {
+    case .escape: context.isClosed = true
+    case .tab: complete(context.words.language)
+    case .backspace where field.isEmpty: context.isClosed = true
+    case .enter: run(&context)
+    default:
+      completions = []
+      completion = -1
+      _ = field.handle(key)
+    }
+    return true
+  }
+
+  private mutating func complete(_ language: Language) {
+    if completions.isEmpty {
+      completions = CommandWords.completions(field.text, language)
+      completion = -1
+    }
+    guard !completions.isEmpty else { return }
+    completion = (completion + 1) % completions.count
+    field.set(completions[completion] + " ")
+  }
+
+  private mutating func run(_ context: inout LayerContext) {
+    let words = context.words
+    let line = field.text
+    field.set("")
+    let parsed: ParsedCommand
+    do throws(CommandProblem) {
+      parsed = try CommandParser.parse(line)
+    } catch {
+      switch error {
+      case .empty: context.isClosed = true
+      case .unknownVerb(let verb): answers = [words(.unknownCommand, verb)]
+      case .usage(let verb):
+        let usage = CommandWords.all.first { $0.verb == verb }?.usage.text(in: words.language)
+        answers = [words(.usage, usage ?? "")]
+      }
+      return
+    }
+    if case .choice(let number) = parsed, choices.indices.contains(number - 1) {
+      return resolve(choices[number - 1], &context)
+    }
+    resolve(parsed, &context)
+  }
+
+  private mutating func resolve(_ command: ParsedCommand, _ context: inout LayerContext) {
+    let makeID = context.newSaleID()
+    let resolver = CommandResolver(view: context.view, newSaleID: { makeID })
+    choices = []
+    switch resolver.resolve(command) {
+    case .session(let command):
+      context.run(command)
+      context.isClosed = true
+    case .problem(let text): answers = [text]
+    case .choose(let options):
+      choices = options.map(\.command)
+      answers = [context.words(.chooseNumber)]
+        + options.enumerated().map { "\($0 + 1). \($1.label)" }
+    case .show(let command): show(command, &context)
+    }
+  }
+
+  /// What only shows opens its screen; the rest answers above the line.
+  private mutating func show(_ command: ParsedCommand, _ context: inout LayerContext) {
+    let report = LinearReport(context.view)
+    let screen: (any Layer)? =
+      switch command {
+      case .plain(.sales): SalesList()
+      case .plain(.goods): GoodsList()
+      case .plain(.rundown): RundownList(context.view)
+      case .plain(.claims): ClaimsList()
+      case .plain(.help): HelpScreen()
+      case .plain(.end): EndReview()
+      default: nil
+      }
+    if let screen {
+      context.opened = screen
+      context.isClosed = true
+      return
+    }
+    switch command {
+    case .plain(.status): answers = report.status
+    case .plain(.viewers): answers = report.viewers
+    case .chat(let count): answers = report.chat(min(count, 12))
+    default: answers = [context.words(.nothingToConfirm)]
+    }
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let frame = Frame(buffer)
+    let row = max(0, buffer.height - 4)
+    let room = max(0, row - 1)
+    let shown = answers.flatMap { SafeText.wrap($0, frame.width) }.suffix(room)
+    let top = row - shown.count
+    buffer.clear(Rect(x: 0, y: top - 1, width: buffer.width, height: buffer.height - top + 1))
+    for (index, line) in shown.enumerated() {
+      buffer.put(line, x: frame.left, y: top + index, width: frame.width)
+    }
+    buffer.put(":", x: frame.left, y: row, .key)
+    let column = field.draw(into: &buffer, x: frame.left + 1, y: row, width: frame.width - 1)
+    buffer.put(
+      view.words(.commandKeys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    return CursorPosition(x: column, y: row)
+  }
+}

@@ -1,0 +1,99 @@
+// LiveHost: what all lists share: a selection that stays in sight.
+// SPDX-License-Identifier: Apache-2.0
+
+import TextScreen
+
+/// The selection of a list and the part of it that is shown.
+struct ListState {
+  private(set) var selection = 0
+
+  /// - Returns: whether the key moved the selection.
+  mutating func handle(_ key: Key, count: Int, page: Int = 10) -> Bool {
+    switch key {
+    case .up: selection -= 1
+    case .down: selection += 1
+    case .pageUp: selection -= page
+    case .pageDown: selection += page
+    case .home: selection = 0
+    case .end: selection = count - 1
+    default: return false
+    }
+    selection = max(0, min(selection, count - 1))
+    return true
+  }
+
+  mutating func select(_ index: Int) {
+    selection = max(0, index)
+  }
+
+  mutating func clamp(_ count: Int) {
+    selection = max(0, min(selection, count - 1))
+  }
+
+  /// The first row that is shown, so that the selection is among `rows`.
+  func first(rows: Int, count: Int) -> Int {
+    max(0, min(selection - rows / 2, count - rows))
+  }
+}
+
+/// One row of a list.
+struct ListRow {
+  var left: String
+  var middle = ""
+  var right = ""
+  var role: Role = .text
+}
+
+/// The frame of a list: title, rows, keys.
+enum ListFrame {
+  static func drawTitle(_ title: String, back: String, into buffer: inout CellBuffer) {
+    let frame = Frame(buffer)
+    let used = buffer.put(title, x: frame.left, y: 0, width: frame.width, .heading)
+    if frame.width > used + DisplayWidth.columns(of: back) + 4 {
+      buffer.putRight(back, right: frame.right, y: 0, .dim)
+    }
+  }
+
+  /// Draws a list; the cursor goes to the selected row.
+  static func draw(
+    title: Phrase, rows: [ListRow], state: ListState, keys: Phrase, into buffer: inout CellBuffer,
+    _ view: ShowView
+  ) -> CursorPosition {
+    let frame = Frame(buffer)
+    drawTitle(view.words(title), back: view.words(.back), into: &buffer)
+    let top = buffer.height >= 18 ? 2 : 1
+    let capacity = max(1, Frame.noticeRow(buffer) - top - (buffer.height >= 18 ? 1 : 0))
+    var cursor = CursorPosition(x: frame.left, y: top)
+    if rows.isEmpty {
+      buffer.put(view.words(.emptyList), x: frame.left, y: top, width: frame.width, .dim)
+    }
+    let first = state.first(rows: capacity, count: rows.count)
+    for (index, row) in rows.dropFirst(first).prefix(capacity).enumerated() {
+      let isSelected = first + index == state.selection
+      draw(row, into: &buffer, frame, y: top + index)
+      if isSelected {
+        buffer.paint(.selected, x: frame.left, y: top + index, width: frame.width)
+        cursor = CursorPosition(x: frame.left, y: top + index)
+      }
+    }
+    let short = buffer.width < 60
+    buffer.put(
+      view.words(short ? .listKeysShort : keys), x: frame.left, y: Frame.keysRow(buffer),
+      width: frame.width, .key)
+    return cursor
+  }
+
+  private static func draw(
+    _ row: ListRow, into buffer: inout CellBuffer, _ frame: Frame, y: Int
+  ) {
+    let taken = buffer.putRight(row.right, right: frame.right, y: y, width: frame.width / 2, row.role)
+    let room = frame.width - taken - (taken > 0 ? 2 : 0)
+    guard !row.middle.isEmpty, frame.width >= 60 else {
+      buffer.put(row.left, x: frame.left, y: y, width: room, row.role)
+      return
+    }
+    let column = frame.width * 2 / 5
+    buffer.put(row.left, x: frame.left, y: y, width: column - 2, row.role)
+    buffer.put(row.middle, x: frame.left + column, y: y, width: room - column, row.role)
+  }
+}

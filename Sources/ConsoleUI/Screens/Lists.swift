@@ -1,0 +1,181 @@
+// LiveHost: the lists of goods, rundown and claims.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// All goods with their stock.
+struct GoodsList: Layer {
+  private var state = ListState()
+
+  init() {}
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let goods = context.view.session.plan.catalogue.goods
+    if state.handle(key, count: goods.count) { return true }
+    let chosen = goods[min(state.selection, goods.count - 1)]
+    switch key {
+    case .escape, .character("i"): context.isClosed = true
+    case .enter: context.run(.feature(goods: chosen.id))
+    case .character("s"):
+      context.opened = SellForm(id: context.newSaleID(), goods: chosen, context.view)
+    case .character("k"): context.opened = StockPrompt.ask(chosen, context.words)
+    default: return false
+    }
+    return true
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let words = view.words
+    let isNarrow = buffer.width < 60
+    let rows = view.session.plan.catalogue.goods.enumerated().map { index, goods -> ListRow in
+      let stock = view.session.stock[goods.id]
+      let sold = view.session.totals.byGoods[index].units
+      let free = String(stock.available)
+      let right =
+        stock.onHand <= 0
+        ? words(.soldOut)
+        : (isNarrow
+          ? words(.goodsRowShort, free)
+          : words(.goodsRow, String(stock.onHand), String(stock.held), free))
+      return ListRow(
+        left: "\(goods.lot)  " + words.name(goods),
+        middle: words.amount(goods.price) + "   " + words(.soldCount, String(sold)),
+        right: right, role: stock.onHand > 0 ? .text : .dim)
+    }
+    return ListFrame.draw(
+      title: .listGoodsTitle, rows: rows, state: state, keys: .goodsKeys, into: &buffer, view)
+  }
+}
+
+/// Asks for a new stock.
+enum StockPrompt {
+  static func ask(_ goods: Goods, _ words: Words) -> PromptLine {
+    PromptLine(question: words(.askStock, words.name(goods)), empty: .needNumber) { answer in
+      guard let count = Int(answer) else { return .problem(.needNumber) }
+      return .run(.setStock(goods: goods.id, onHand: count))
+    }
+  }
+}
+
+/// The running order; items can be moved, timed and featured.
+struct RundownList: Layer {
+  private var state = ListState()
+
+  init(_ view: ShowView) {
+    state.select(view.session.rundown.position)
+  }
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let items = context.view.session.rundown.items
+    if state.handle(key, count: items.count) { return true }
+    let index = min(state.selection, items.count - 1)
+    guard let goods = context.view.session.plan.catalogue.goods(id: items[index].goods) else {
+      return false
+    }
+    switch key {
+    case .escape, .character("r"): context.isClosed = true
+    case .enter: context.run(.feature(goods: goods.id))
+    case .character("["): move(index, -1, items.count, &context)
+    case .character("]"): move(index, 1, items.count, &context)
+    case .character("m"): askMinutes(index, &context)
+    case .character("k"): context.opened = StockPrompt.ask(goods, context.words)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func move(
+    _ index: Int, _ step: Int, _ count: Int, _ context: inout LayerContext
+  ) {
+    let target = index + step
+    guard (0..<count).contains(target) else { return }
+    context.run(.moveItem(from: index, to: target))
+    state.select(target)
+  }
+
+  private func askMinutes(_ index: Int, _ context: inout LayerContext) {
+    let question = context.words(.askMinutes, String(index + 1))
+    context.opened = PromptLine(question: question, empty: .needNumber) { answer in
+      guard let length = Minutes.read(answer) else { return .problem(.needNumber) }
+      return .run(.setLength(item: index, length))
+    }
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let words = view.words
+    let rundown = view.session.rundown
+    let rows = rundown.items.enumerated().map { index, item -> ListRow in
+      let goods = view.session.plan.catalogue.goods(id: item.goods)
+      let stock = view.session.stock[item.goods].onHand
+      let isNow = index == rundown.position
+      return ListRow(
+        left: "\(index + 1)  " + (goods.map { "\($0.lot) " + words.name($0) } ?? item.goods),
+        middle: (isNow ? words(.nowMark) + "  " : "")
+          + (stock > 0 ? words(.inStock, String(stock)) : words(.soldOut)),
+        right: words(.minutesShort, OutcomeNotice.minutes(item.length)),
+        role: isNow ? .live : (stock > 0 ? .text : .dim))
+    }
+    return ListFrame.draw(
+      title: .listRundownTitle, rows: rows, state: state, keys: .rundownKeys, into: &buffer, view)
+  }
+}
+
+/// Minutes as hosts write them: `2`, `1.5`.
+package enum Minutes {
+  package static func read(_ text: String) -> Duration? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = Int64(parts[0]), (0...1440).contains(whole)
+    else { return nil }
+    guard parts.count == 2 else { return .seconds(whole * 60) }
+    guard (1...2).contains(parts[1].count), let part = Int64(parts[1]), part >= 0 else {
+      return nil
+    }
+    let hundredths = parts[1].count == 1 ? part * 10 : part
+    return .milliseconds(whole * 60_000 + hundredths * 600)
+  }
+}
+
+/// Open claims, oldest first.
+struct ClaimsList: Layer {
+  private var state = ListState()
+
+  init() {}
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let open = context.view.session.claims.open
+    state.clamp(open.count)
+    if state.handle(key, count: open.count) { return true }
+    if key == .escape || key == .character("c") {
+      context.isClosed = true
+      return true
+    }
+    guard open.indices.contains(state.selection) else { return false }
+    let claim = open[state.selection].claim
+    switch key {
+    case .enter, .character("a"):
+      context.run(.acceptClaim(claim.id, saleID: context.newSaleID()))
+    case .character("d"): context.run(.declineClaim(claim.id))
+    default: return false
+    }
+    return true
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let words = view.words
+    let rows = view.session.claims.open.map { entry -> ListRow in
+      let goods = view.session.plan.catalogue.goods(id: entry.claim.goods)
+      let missing = entry.claim.quantity - entry.held
+      return ListRow(
+        left: words(
+          .claimRow, entry.claim.viewer.name, String(entry.claim.quantity),
+          String(goods?.lot ?? 0)),
+        middle: (goods.map(words.name) ?? "") + "  “" + entry.claim.text + "”",
+        right: missing > 0 ? words(.waitingMark, String(missing)) : "")
+    }
+    var shown = state
+    shown.clamp(rows.count)
+    return ListFrame.draw(
+      title: .listClaimsTitle, rows: rows, state: shown, keys: .claimsKeys, into: &buffer, view)
+  }
+}

@@ -1,0 +1,96 @@
+// LiveHost: the list of sales: void and return, each with a reason.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// All sales, newest first.
+struct SalesList: Layer {
+  private var state = ListState()
+
+  init() {}
+
+  private func entries(_ view: ShowView) -> [SaleEntry] {
+    view.session.sales.entries.reversed()
+  }
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let entries = entries(context.view)
+    if state.handle(key, count: entries.count) { return true }
+    if key == .escape || key == .character("l") {
+      context.isClosed = true
+      return true
+    }
+    if key == .character("u") {
+      context.run(.undo)
+      return true
+    }
+    guard entries.indices.contains(state.selection) else { return false }
+    let entry = entries[state.selection]
+    switch key {
+    case .character("v"), .enter: void(entry, &context)
+    case .character("r"): giveBack(entry, &context)
+    default: return false
+    }
+    return true
+  }
+
+  private func void(_ entry: SaleEntry, _ context: inout LayerContext) {
+    let number = entry.number
+    if let refusal = refusal(entry) { return refuse(refusal, &context) }
+    context.opened = PromptLine(
+      question: context.words(.askVoidReason, String(number)), empty: .needReason
+    ) { .run(.voidSale(number: number, reason: $0)) }
+  }
+
+  private func giveBack(_ entry: SaleEntry, _ context: inout LayerContext) {
+    if let refusal = refusal(entry) { return refuse(refusal, &context) }
+    let (number, words) = (entry.number, context.words)
+    let left = entry.netUnits
+    context.opened = PromptLine(
+      question: words(.askReturnCount, String(number), String(left)), initial: String(left),
+      empty: .needNumber
+    ) { answer in
+      guard let count = Int(answer) else { return .problem(.needNumber) }
+      return .ask(
+        PromptLine(
+          question: words(.askReturnReason, String(number), String(count)), empty: .needReason
+        ) { .run(.returnSale(number: number, quantity: count, reason: $0)) })
+    }
+  }
+
+  private func refusal(_ entry: SaleEntry) -> Rejection? {
+    switch entry.status {
+    case .voided: .alreadyVoided(sale: entry.number)
+    case .returned: .alreadyReturned(sale: entry.number)
+    case .recorded: nil
+    }
+  }
+
+  private func refuse(_ rejection: Rejection, _ context: inout LayerContext) {
+    context.notice = Notice(
+      context.words.rejection(rejection, in: context.view.session.plan), .problem)
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let words = view.words
+    let isTiny = buffer.width < 36
+    let rows = entries(view).map { entry -> ListRow in
+      let goods = view.session.plan.catalogue.goods(id: entry.sale.goods)
+      let name = goods.map(words.name) ?? entry.sale.goods
+      var state = entry.status == .recorded ? "" : "  " + words.status(entry.status)
+      if entry.returned > 0, entry.status == .recorded {
+        state = "  " + words(.returnMark, String(entry.returned))
+      }
+      let left = "\(entry.number)  " + (isTiny ? "" : "\(entry.sale.quantity) × ") + name
+      let middle =
+        words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  "
+        + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment)
+      return ListRow(
+        left: left, middle: middle, right: words.amount(entry.sale.total) + state,
+        role: entry.status == .recorded ? .text : .dim)
+    }
+    return ListFrame.draw(
+      title: .listSalesTitle, rows: rows, state: state, keys: .salesKeys, into: &buffer, view)
+  }
+}

@@ -1,0 +1,147 @@
+// LiveHost: drawing the form of a sale.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+extension SellForm {
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let frame = Frame(buffer)
+    let bottom = Frame.noticeRow(buffer)
+    let isTiny = buffer.width < 36
+    ListFrame.drawTitle(view.words(.sellTitle), back: view.words(.back), into: &buffer)
+    // Input methods need two free rows below the cursor (accessibility rule T21).
+    let top = buffer.height >= 16 ? 3 : 1
+    let capacity = max(1, bottom - top - 1)
+    let first = max(0, min(focus.rawValue - capacity / 2, Field.allCases.count - capacity))
+    var cursor = CursorPosition(x: frame.left, y: top)
+    for field in Field.allCases.dropFirst(first).prefix(capacity) {
+      let row = top + field.rawValue - first
+      let column = draw(field, into: &buffer, view, row: row, isTiny: isTiny)
+      if field == focus { cursor = CursorPosition(x: column, y: row) }
+    }
+    let shown = min(capacity, Field.allCases.count - first)
+    let isRoomy = buffer.height >= 16
+    drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0))
+    drawProblem(into: &buffer, view, row: top + shown + (isRoomy ? 3 : 1), bottom: bottom)
+    let keys = buffer.width < 60 ? Phrase.sellKeysShort : Phrase.sellKeys
+    buffer.put(
+      view.words(keys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    return cursor
+  }
+
+  private func labelWidth(_ isTiny: Bool) -> Int { isTiny ? 9 : 12 }
+
+  /// - Returns: the column for the cursor.
+  private func draw(
+    _ field: Field, into buffer: inout CellBuffer, _ view: ShowView, row: Int, isTiny: Bool
+  ) -> Int {
+    let frame = Frame(buffer)
+    let indent = frame.left + (buffer.width >= 60 ? 4 : 0)
+    buffer.put(label(field, view.words), x: indent, y: row, field == focus ? .heading : .label)
+    let x = indent + labelWidth(isTiny)
+    let valueWidth = min(isTiny ? 11 : 22, frame.right - x)
+    var column = x
+    switch field {
+    case .goods: column = goods.draw(into: &buffer, x: x, y: row, width: min(6, valueWidth))
+    case .quantity: column = quantity.draw(into: &buffer, x: x, y: row, width: valueWidth)
+    case .price: column = price.draw(into: &buffer, x: x, y: row, width: valueWidth)
+    case .buyer: column = buyer.draw(into: &buffer, x: x, y: row, width: valueWidth)
+    case .paid: buffer.put(view.words.payment(payment), x: x, y: row, width: valueWidth)
+    }
+    if field == focus { buffer.paint(.selected, x: x, y: row, width: valueWidth) }
+    let hint = hint(field, view)
+    // The goods' name is no hint: it stands right behind the number, at every size.
+    let hintX = field == .goods ? x + 7 : x + valueWidth + 2
+    buffer.put(hint.text, x: hintX, y: row, width: frame.right - hintX, hint.role)
+    if let ghost = ghost(field, view) {
+      buffer.put(ghost, x: x, y: row, width: valueWidth, field == focus ? .selected : .dim)
+    }
+    return column
+  }
+
+  private func label(_ field: Field, _ words: Words) -> String {
+    switch field {
+    case .goods: words(.fieldGoods)
+    case .quantity: words(.fieldQuantity)
+    case .price: words(.fieldPrice)
+    case .buyer: words(.fieldBuyer)
+    case .paid: words(.fieldPaid)
+    }
+  }
+
+  /// What counts while a field is empty.
+  private func ghost(_ field: Field, _ view: ShowView) -> String? {
+    switch field {
+    case .price where price.isEmpty:
+      wantedGoods(view).first.map { view.words.money($0.price) }
+    case .buyer where buyer.isEmpty: view.words(.walkIn)
+    default: nil
+    }
+  }
+
+  private func hint(_ field: Field, _ view: ShowView) -> (text: String, role: Role) {
+    let words = view.words
+    switch field {
+    case .goods:
+      let matches = wantedGoods(view)
+      guard matches.count == 1, let one = matches.first else {
+        return (words(matches.isEmpty ? .noSuchGoods : .severalGoods, ""), .alarm)
+      }
+      return (words.name(one) + "   " + ShowLines(view).stock(of: one).text, .text)
+    case .quantity: return ("", .text)
+    case .price: return (field == focus ? words(.priceHint) : "", .dim)
+    case .buyer:
+      guard chosenBuyer == nil, field == focus else { return ("", .dim) }
+      guard let found = suggestion(view) else { return (words(.buyerHint), .dim) }
+      return (suggested(found, view) + "   " + words(.takeSuggestion), .text)
+    case .paid: return (field == focus ? words(.paidHint) : "", .dim)
+    }
+  }
+
+  private func suggested(_ record: ViewerRecord, _ view: ShowView) -> String {
+    if let question = record.lastQuestion {
+      return view.words(.suggestionAsked, record.viewer.name, question)
+    }
+    let minutes = view.now.since(record.arrivedAt).wholeSeconds / 60
+    return view.words(.suggestionHere, record.viewer.name, String(minutes))
+  }
+
+  private func drawTotal(into buffer: inout CellBuffer, _ view: ShowView, row: Int) {
+    guard row < Frame.noticeRow(buffer), case .success(let draft) = draft(view, allowsOverselling: true),
+      let goods = view.session.plan.catalogue.goods(id: draft.goods)
+    else { return }
+    let frame = Frame(buffer)
+    let indent = frame.left + (buffer.width >= 60 ? 4 : 0)
+    let x = indent + labelWidth(buffer.width < 36)
+    buffer.put(view.words(.fieldTotal), x: indent, y: row, .label)
+    let total = total(draft, goods)
+    let used = buffer.put(
+      buffer.width < 36 ? total.decimal : view.words.money(total), x: x, y: row,
+      width: frame.right - x, .money)
+    let left = view.session.stock[goods.id].onHand - draft.quantity
+    let text = view.words(.leaves, String(left))
+    let column = max(x + used + 2, x + 24)
+    buffer.put(text, x: column, y: row, width: frame.right - column, left < 0 ? .alarm : .dim)
+  }
+
+  private func total(_ draft: SaleDraft, _ goods: Goods) -> Money {
+    let gross = (draft.unitPrice ?? goods.price).times(draft.quantity) ?? .zero(goods.price.currency)
+    guard case .rate(let rate) = draft.discount else { return gross }
+    return gross - gross.share(rate, of: 10_000)
+  }
+
+  private func drawProblem(
+    into buffer: inout CellBuffer, _ view: ShowView, row: Int, bottom: Int
+  ) {
+    guard let problem else { return }
+    let frame = Frame(buffer)
+    let lines = SafeText.wrap(problem, min(80, frame.width))
+    // In the smallest windows the problem takes the place of the total.
+    let start = max(1, min(row, bottom + 1 - lines.count))
+    for (index, line) in lines.prefix(max(1, bottom + 1 - start)).enumerated() {
+      buffer.put(String(repeating: " ", count: frame.width), x: frame.left, y: start + index)
+      buffer.put(line, x: frame.left, y: start + index, width: frame.width, .alarm)
+    }
+  }
+}

@@ -1,0 +1,210 @@
+// LiveHost: the lines of the show screen as words, for every size of it.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// What the show screen says, apart from where it stands.
+struct ShowLines {
+  let view: ShowView
+  var session: Session { view.session }
+  var words: Words { view.words }
+
+  init(_ view: ShowView) {
+    self.view = view
+  }
+
+  /// The word for the state, and what it means.
+  func state(short: Bool = false) -> (text: String, role: Role) {
+    let phase: Phrase? =
+      switch session.phase {
+      case .planned, .live: nil
+      case .opened: .opening
+      case .paused: .paused
+      case .closing: .closing
+      case .ended: .ended
+      }
+    let base = words(view.isTraining ? .rehearsal : .live)
+    let role: Role = view.isTraining ? .training : .live
+    guard let phase else { return (base, role) }
+    if short || !view.isTraining { return (words(phase), role) }
+    return (base + " " + words(phase), role)
+  }
+
+  var here: String {
+    let count = String(session.viewers.presentCount)
+    let waiting = session.greetings.count
+    return waiting == 0 ? words(.here, count) : words(.hereAndNew, count, String(waiting))
+  }
+
+  var title: String { session.plan.title.text(in: view.settings.language) }
+
+  var revenue: String { words.amount(session.totals.all.revenue) }
+
+  var goal: String {
+    guard let goal = session.plan.goal else {
+      return words(.soldSoFar, words.money(session.totals.all.revenue))
+    }
+    return words(.ofGoal, revenue, words.money(goal))
+  }
+
+  /// Over or under the plan, to the minute.
+  var standing: String {
+    guard session.phase != .opened else { return "" }
+    let standing = session.rundown.standing(at: view.showTime)
+    let size = standing < .zero ? .zero - standing : standing
+    if size < .seconds(30) { return words(.onTime) }
+    return words(standing > .zero ? .over : .under, words.clock(size))
+  }
+
+  var timeLeft: (text: String, role: Role) {
+    guard session.phase != .opened else { return ("", .text) }
+    let rundown = session.rundown
+    let now = view.showTime
+    let held = rundown.isHeld ? words(.held) + " " : ""
+    switch rundown.phase(at: now, session.plan.policy) {
+    case .normal: return (held + words(.timeLeft, words.clock(rundown.left(at: now))), .text)
+    case .warning: return (held + words(.timeLeft, words.clock(rundown.left(at: now))), .money)
+    case .danger: return (held + words(.timeLeft, words.clock(rundown.left(at: now))), .alarm)
+    case .overtime: return (held + words(.timeOver, words.clock(rundown.over(at: now))), .alarm)
+    }
+  }
+
+  /// Only the digits of the time.
+  var timeDigits: String {
+    guard session.phase != .opened else { return "" }
+    let now = view.showTime
+    let over = session.rundown.over(at: now)
+    return over > .zero
+      ? "+" + words.clock(over) : words.clock(session.rundown.left(at: now))
+  }
+
+  func stock(of goods: Goods, short: Bool = false) -> (text: String, role: Role) {
+    let stock = session.stock[goods.id]
+    if stock.onHand <= 0 { return (words(.soldOut), .alarm) }
+    let count = String(stock.onHand)
+    if short { return (words(.left, count), .text) }
+    return stock.held > 0
+      ? (words(.inStockHeld, count, String(stock.held)), .text) : (words(.inStock, count), .text)
+  }
+
+  func maker(of goods: Goods) -> String {
+    guard let maker = session.plan.catalogue.maker(id: goods.maker) else { return "" }
+    let name = maker.name.text(in: words.language)
+    guard let place = maker.place?.text(in: words.language) else { return name }
+    return words.language == .chinese ? place + " " + name : name + ", " + place
+  }
+
+  /// What to say: the opening or closing line at their time, else the points.
+  var sayings: [String] {
+    let plan = session.plan
+    switch session.phase {
+    case .opened: return [words(.sayOpening, plan.opening.text(in: plan.language))]
+    case .closing, .ended: return [words(.endSay, plan.closing.text(in: plan.language))]
+    default: return session.featured?.points.map { $0.text(in: words.language) } ?? []
+    }
+  }
+
+  var upcoming: String {
+    let next = session.rundown.upcoming(2, in: session.stock).compactMap {
+      session.plan.catalogue.goods(id: $0)
+    }
+    if next.isEmpty { return words(.nothingNext) }
+    let names = next.map { "\($0.lot) " + words.name($0) }
+    return words(.next, names.joined(separator: words(.listJoin)))
+  }
+
+  /// Those who wait for a greeting, as many as fit in `columns`; else what was said last.
+  func greet(_ columns: Int) -> (text: String, role: Role) {
+    let waiting = session.greetings.waiting
+    let total = session.greetings.count
+    guard total > 0 else {
+      guard let last = session.greetings.last else { return (words(.none), .dim) }
+      return (words(.said, last.text), .dim)
+    }
+    var best = waiting.first.map { $0.name } ?? ""
+    if total > 1 { best = words(.andMore, best, String(total - 1)) }
+    for count in 1...max(1, min(4, waiting.count)) where !waiting.isEmpty {
+      let named = waiting.prefix(count).map(described).joined(separator: words(.listJoin))
+      let others = total - count
+      let text = others > 0 ? words(.andMore, named, String(others)) : named
+      if DisplayWidth.columns(of: text) <= columns { best = text }
+    }
+    return (best, .text)
+  }
+
+  private func described(_ viewer: Viewer) -> String {
+    switch session.greetingKind(of: viewer) {
+    case .first: words(.firstTime, viewer.name)
+    case .returning: words(.backAgain, viewer.name)
+    case .follower: words(.follower, viewer.name)
+    case .buyer: words(.buyerAgain, viewer.name)
+    }
+  }
+
+  func claims(_ columns: Int) -> (text: String, role: Role) {
+    let open = session.claims.open
+    guard !open.isEmpty else { return (words(.none), .dim) }
+    var best = ""
+    for count in 1...min(4, open.count) {
+      let named = open.prefix(count).map(claim).joined(separator: words(.listJoin))
+      let others = open.count - count
+      let text = others > 0 ? words(.moreClaims, named, String(others)) : named
+      if count == 1 || DisplayWidth.columns(of: text) <= columns { best = text }
+    }
+    return (best, .money)
+  }
+
+  private func claim(_ entry: ClaimEntry) -> String {
+    let lot = session.plan.catalogue.goods(id: entry.claim.goods)?.lot ?? 0
+    return words(
+      .claimItem, entry.claim.viewer.name, String(entry.claim.quantity), String(lot))
+  }
+
+  var asked: (text: String, role: Role) {
+    guard let question = session.questions.waiting.first else { return (words(.none), .dim) }
+    let others = session.questions.waiting.count - 1
+    let text = question.count > 1 ? words(.asks, question.text, String(question.count)) : question.text
+    return (others > 0 ? words(.moreClaims, text, String(others)) : text, .text)
+  }
+
+  func mark(_ mark: ChatMark) -> (text: String, role: Role) {
+    switch mark {
+    case .none: ("", .text)
+    case .newcomer: (words(.markNew), .label)
+    case .question: (words(.markAsks), .money)
+    case .claim: (words(.markWants), .money)
+    case .old: (words(.markOld), .dim)
+    case .host: (words(.markHost), .dim)
+    case .system: (words(.markSystem), .dim)
+    }
+  }
+
+  var tally: String {
+    let all = session.totals.all
+    return words(.tally, words.sales(all.sales), words.units(all.units))
+  }
+
+  /// The keys that work now, as many as fit, help always among them.
+  func keys(_ columns: Int) -> String {
+    guard let help = BindingTable.binding(of: .help) else { return "" }
+    let gap = columns >= 60 ? "   " : "  "
+    let last = help.label(in: words)
+    var text = ""
+    for action in BindingTable.hints {
+      guard BindingTable.disabledReason(action, view) == nil,
+        let binding = BindingTable.binding(of: action)
+      else { continue }
+      let longer = text + binding.label(in: words) + gap
+      if DisplayWidth.columns(of: longer + last) > columns { break }
+      text = longer
+    }
+    return text + last
+  }
+
+  /// Only the keys, for windows in which words do not fit.
+  var bareKeys: String {
+    BindingTable.hints.prefix(4).compactMap { BindingTable.binding(of: $0)?.key.name }
+      .joined(separator: " ") + " ?"
+  }
+}

@@ -1,0 +1,79 @@
+// LiveHost: the show screen: keys, and which layout is drawn.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// The screen a show is run from: where we are, what is on air, whom to serve, what is going on,
+/// what was just saved, what can be pressed.
+struct ShowScreen: Layer {
+  /// Which one thing is shown at level 3.
+  var heroPage = 0
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    if key == .tab || key == .backTab {
+      let count = LargeShow.Page.allCases.count
+      heroPage = (heroPage + (key == .tab ? 1 : count - 1)) % count
+      return true
+    }
+    guard let binding = BindingTable.binding(for: key) else { return false }
+    if let reason = BindingTable.disabledReason(binding.action, context.view) {
+      context.notice = Notice(
+        context.words.rejection(reason, in: context.view.session.plan), .problem)
+      return true
+    }
+    perform(binding.action, &context)
+    return true
+  }
+
+  private func perform(_ action: ShowAction, _ context: inout LayerContext) {
+    let view = context.view
+    switch action {
+    case .sell:
+      context.opened = SellForm(id: context.newSaleID(), goods: view.session.featured, view)
+    case .next: context.run(.next)
+    case .previous: context.run(.previous)
+    case .hold: context.run(view.session.rundown.isHeld ? .release : .hold)
+    case .greet: context.run(.greet(name: nil))
+    case .undo: context.run(.undo)
+    case .answer: context.run(.answerQuestion)
+    case .pause:
+      let isStopped = view.session.phase == .paused || view.session.phase == .closing
+      context.run(isStopped ? .resume : .pause)
+    case .claims: context.opened = ClaimsList()
+    case .sales: context.opened = SalesList()
+    case .goods: context.opened = GoodsList()
+    case .rundown: context.opened = RundownList(view)
+    case .larger: context.intents.append(.setLarge(min(3, view.settings.large + 1)))
+    case .smaller: context.intents.append(.setLarge(max(0, view.settings.large - 1)))
+    case .theme: context.intents.append(.setTheme(view.settings.theme.next))
+    case .language:
+      context.intents.append(
+        .setLanguage(view.settings.language == .chinese ? .english : .chinese))
+    case .command: context.opened = CommandLine()
+    case .help: context.opened = HelpScreen()
+    case .end: context.opened = EndReview()
+    }
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    // A small grid is the terminal's own large text: only the layout changes (accessibility §1).
+    let isSmall = buffer.width <= 50 || buffer.height <= 15
+    switch view.settings.large {
+    case 0: return PlainShow(view, buffer).draw(into: &buffer)
+    case 1: return LargeShow(view, page: nil).drawReflow(into: &buffer)
+    case 2 where !isSmall: return LargeShow(view, page: nil).drawHero(into: &buffer)
+    case 3 where !isSmall:
+      return LargeShow(view, page: LargeShow.Page.allCases[heroPage]).drawHero(into: &buffer)
+    default: return LargeShow(view, page: nil).drawReflow(into: &buffer)
+    }
+  }
+}
+
+extension Theme {
+  var next: Theme {
+    let all = Theme.allCases
+    let index = all.firstIndex(of: self) ?? 0
+    return all[(index + 1) % all.count]
+  }
+}

@@ -1,0 +1,192 @@
+// LiveHost: what the screens look at, and what they ask for.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SessionEngine
+package import TextScreen
+
+/// How the host likes the screen.
+package struct DisplaySettings: Equatable, Sendable {
+  package var language: Language
+  /// Large text: 0 off, 1 large layout, 2 hero price and name, 3 one thing at a time.
+  package var large: Int
+  package var theme: Theme
+  /// No motion, nothing that ticks faster than a minute where it need not.
+  package var isCalm: Bool
+
+  package init(language: Language, large: Int = 0, theme: Theme = .dark, isCalm: Bool = false) {
+    precondition((0...3).contains(large))
+    self.language = language
+    self.large = large
+    self.theme = theme
+    self.isCalm = isCalm
+  }
+}
+
+/// Everything a screen may look at.
+package struct ShowView {
+  package let session: Session
+  package let now: Instant
+  package let settings: DisplaySettings
+  package let isTraining: Bool
+  package let zoneSeconds: Int
+  package let face: LargeFace
+  /// Chat lines that were counted instead of shown.
+  package let skippedLines: Int
+  /// A sale has been on its way to the disk for longer than 100 ms.
+  package let isSaving: Bool
+
+  package init(
+    session: Session, now: Instant, settings: DisplaySettings, isTraining: Bool,
+    zoneSeconds: Int, face: LargeFace, skippedLines: Int = 0, isSaving: Bool = false
+  ) {
+    self.session = session
+    self.now = now
+    self.settings = settings
+    self.isTraining = isTraining
+    self.zoneSeconds = zoneSeconds
+    self.face = face
+    self.skippedLines = skippedLines
+    self.isSaving = isSaving
+  }
+
+  var words: Words { Words(settings.language) }
+  /// The show's own time, which stands still in a pause.
+  var showTime: Instant { session.showTime(at: now) }
+}
+
+/// What a screen asks of the loop.
+package enum Intent: Sendable {
+  case command(SessionCommand)
+  case setLarge(Int)
+  case setTheme(Theme)
+  case setLanguage(Language)
+  /// Leaves the console; the session can be gone on with.
+  case leave
+}
+
+/// What became of a command.
+package enum CommandOutcome: Sendable {
+  /// Durable, and applied.
+  case done(SessionCommand, [SessionEvent])
+  case rejected(SessionCommand, Rejection)
+  /// The disk did not take it; the words are the system's.
+  case notSaved(SessionCommand, reason: String)
+}
+
+/// One line about what just happened.
+package struct Notice: Equatable, Sendable {
+  package enum Level: Sendable { case info, saved, problem }
+  package let text: String
+  /// For narrow windows.
+  package let short: String
+  package let level: Level
+
+  package init(_ text: String, short: String? = nil, _ level: Level = .info) {
+    self.text = text
+    self.short = short ?? text
+    self.level = level
+  }
+}
+
+/// What a layer may do besides drawing: ask, put another layer on top, close itself, say a line.
+package struct LayerContext {
+  package let view: ShowView
+  var intents: [Intent] = []
+  var opened: (any Layer)?
+  var isClosed = false
+  var notice: Notice?
+  private let makeID: () -> String
+
+  init(view: ShowView, makeID: @escaping () -> String) {
+    self.view = view
+    self.makeID = makeID
+  }
+
+  var words: Words { view.words }
+
+  /// A fresh id for a sale; made when its form opens.
+  func newSaleID() -> String { makeID() }
+
+  mutating func run(_ command: SessionCommand) { intents.append(.command(command)) }
+}
+
+/// One screen, form or line of input. The top one gets the keys first.
+package protocol Layer {
+  /// Whether what lies below stays visible.
+  var isOverlay: Bool { get }
+  /// - Returns: false when the key is none of this layer's business.
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool
+  /// Draws into the buffer; returns where the cursor belongs: on what has the focus.
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition
+  /// Hears what became of a command.
+  mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext)
+}
+
+extension Layer {
+  package var isOverlay: Bool { false }
+  package mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {}
+}
+
+/// Sentences about the console itself.
+extension ShowView {
+  package var themeNotice: String {
+    words(.themeNow, words(settings.theme.phrase))
+  }
+
+  package var largeNotice: String {
+    let level = String(settings.large)
+    let wantsFont = settings.large >= 2 && settings.language == .chinese && !face.hasHan
+    return words(wantsFont ? .largeWithoutFont : .largeNow, level)
+  }
+
+  package func rejectedNotice(_ sentence: String, _ count: Int) -> String {
+    words(.lineRejected, String(count), sentence)
+  }
+
+  package func feedEndedNotice(_ name: String) -> String { words(.feedEnded, name) }
+
+  package func feedFailedNotice(_ name: String, _ reason: String) -> String {
+    words(.feedFailed, name, reason)
+  }
+}
+
+extension Theme {
+  var phrase: Phrase {
+    switch self {
+    case .dark: Phrase("深色", "dark")
+    case .light: Phrase("浅色", "light")
+    case .contrast: Phrase("高对比", "high contrast")
+    case .mono: Phrase("无色", "no colour")
+    }
+  }
+}
+
+/// A line for a plain stream: no control character of a stranger gets through.
+package enum SafeLine {
+  package static func text(_ line: String) -> String {
+    let isPlain = line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    return isPlain ? line : String(SafeText.glyphs(line))
+  }
+}
+
+extension ShowView {
+  /// The sales as the linear console lists them.
+  package var salesLines: [String] { LinearReport(self).sales }
+}
+
+/// Sentences about a session that is gone on with.
+package struct RecoveryWords {
+  let words: Words
+
+  package func resumed(after away: Duration) -> String {
+    words(.resumedSession, words.clock(away))
+  }
+
+  package func tailSetAside(_ name: String) -> String { words(.tailSetAside, name) }
+
+  package func journalDamaged(line: Int) -> String { words(.journalDamaged, String(line)) }
+}
+
+extension ShowView {
+  package static func words(_ words: Words) -> RecoveryWords { RecoveryWords(words: words) }
+}

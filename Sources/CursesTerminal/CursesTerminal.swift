@@ -1,0 +1,171 @@
+// LiveHost: the terminal: cells out, keys in, and everything as it was afterwards.
+// SPDX-License-Identifier: Apache-2.0
+
+import CNCurses
+import Glibc
+import SystemIO
+package import TextScreen
+
+/// Why the screen cannot be used here; `--linear` always can.
+package enum TerminalProblem: Error, Equatable, Sendable {
+  /// There is no controlling terminal.
+  case noTerminal
+  /// `TERM` is unset, `dumb` or unknown.
+  case cannotDraw(term: String)
+  /// The locale is not UTF-8.
+  case notUTF8(locale: String)
+}
+
+/// A terminal driven by ncurses. One at a time; only its owner's thread may use it.
+@safe
+package final class CursesTerminal {
+  private let screen: OpaquePointer
+  private let output: UnsafeMutablePointer<FILE>
+  private let input: UnsafeMutablePointer<FILE>
+  private let tty: Descriptor
+  private var shown: CellBuffer
+  private var palette: Palette
+  private var isOpen = true
+  private var decoder = KeyDecoder()
+
+  /// Takes over the terminal.
+  package init(theme: Theme) throws(TerminalProblem) {
+    if let problem = CursesTerminal.problem() { throw problem }
+    let term = ThisProcess.environment("TERM") ?? ""
+    guard let tty = try? ThisProcess.controllingTerminal(),
+      let output = unsafe fopen("/dev/tty", "w"), let input = unsafe fopen("/dev/tty", "r")
+    else { throw .noTerminal }
+    guard let screen = unsafe newterm(nil, output, input) else { throw .cannotDraw(term: term) }
+    unsafe self.screen = screen
+    unsafe self.output = output
+    unsafe self.input = input
+    self.tty = tty
+    shown = CellBuffer(width: 0, height: 0)
+    palette = Palette(theme: theme)
+    prepare()
+  }
+
+  /// What stands against drawing here, without touching the terminal.
+  package static func problem() -> TerminalProblem? {
+    let term = ThisProcess.environment("TERM") ?? ""
+    if term.isEmpty || term == "dumb" || term == "unknown" { return .cannotDraw(term: term) }
+    if let locale = chosenLocale, !isUTF8(locale) { return .notUTF8(locale: locale) }
+    _ = unsafe livehost_locale()
+    // Without any locale in the environment, a terminal of today speaks UTF-8.
+    if unsafe !isUTF8(String(cString: nl_langinfo(Int32(CODESET)))) {
+      guard unsafe setlocale(LC_CTYPE, "C.UTF-8") != nil else { return .notUTF8(locale: "C") }
+    }
+    return nil
+  }
+
+  /// The locale the environment asks for; nil when it asks for none.
+  package static var chosenLocale: String? {
+    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { ThisProcess.environment($0) }
+      .first { !$0.isEmpty }
+  }
+
+  package static func isUTF8(_ locale: String) -> Bool {
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+
+  private func prepare() {
+    _ = cbreak()
+    _ = noecho()
+    _ = nonl()
+    // Esc alone is seen after a tenth of a second (accessibility.md).
+    _ = set_escdelay(100)
+    let window = unsafe livehost_stdscr()
+    _ = unsafe keypad(window, true)
+    _ = unsafe nodelay(window, true)
+    _ = unsafe meta(window, true)
+    _ = curs_set(1)
+    KeyDecoder.definePasteKeys()
+    palette.activate()
+    send("\u{1B}[?2004h")
+  }
+
+  /// Writes straight to the terminal; for modes ncurses has no name for.
+  private func send(_ text: String) {
+    try? tty.writeAll(Array(text.utf8))
+  }
+
+  /// Becomes readable when a key waits.
+  package var inputNumber: Int32 { tty.number }
+
+  package var size: (columns: Int, rows: Int) {
+    ThisProcess.terminalSize(tty) ?? (80, 24)
+  }
+
+  package var colors: Int { Int(livehost_colors()) }
+
+  package func use(_ theme: Theme) {
+    palette = Palette(theme: theme)
+    palette.activate()
+    shown = CellBuffer(width: 0, height: 0)
+  }
+
+  /// Tells ncurses that the window has a new size; the next frame is drawn whole.
+  package func resize() {
+    let (columns, rows) = size
+    _ = resizeterm(Int32(rows), Int32(columns))
+    shown = CellBuffer(width: 0, height: 0)
+  }
+
+  /// Shows a frame: only what has changed is sent, and the cursor is placed last.
+  package func present(_ buffer: CellBuffer, cursor: CursorPosition) {
+    let isFresh = shown.width != buffer.width || shown.height != buffer.height
+    if isFresh { _ = erase() }
+    for y in 0..<buffer.height {
+      for x in 0..<buffer.width {
+        let cell = buffer[x, y]
+        if cell.width == 0 || (!isFresh && shown[x, y] == cell) { continue }
+        put(cell, x: x, y: y)
+      }
+    }
+    shown = buffer
+    _ = move(Int32(cursor.y), Int32(cursor.x))
+    _ = refresh()
+  }
+
+  private func put(_ cell: Cell, x: Int, y: Int) {
+    let look = palette.look(cell.role)
+    var (base, mark1, mark2) = (cell.base.value, cell.mark1, cell.mark2)
+    if base >= 0x80, livehost_width(base) != Int32(cell.width) {
+      // The C library would measure it otherwise, and every cell to the right would move.
+      (base, mark1, mark2) = (0x25A1, 0, 0)
+      if cell.width == 2 { _ = write(0x20, 0, 0, x: x + 1, y: y, look) }
+    }
+    // A mark the C library takes for a letter would make the whole cell fail.
+    if mark1 != 0, livehost_width(mark1) != 0 { mark1 = 0 }
+    if mark2 != 0, livehost_width(mark2) != 0 { mark2 = 0 }
+    if mark1 == 0 { (mark1, mark2) = (mark2, 0) }
+    _ = write(base, mark1, mark2, x: x, y: y, look)
+  }
+
+  private func write(
+    _ base: UInt32, _ mark1: UInt32, _ mark2: UInt32, x: Int, y: Int, _ look: Palette.Look
+  ) -> Int32 {
+    livehost_put(Int32(y), Int32(x), base, mark1, mark2, look.attributes, look.pair)
+  }
+
+  /// The keys that wait.
+  package func keys() -> [Key] {
+    decoder.read()
+  }
+
+  /// Gives the terminal back as it was. Safe to call twice.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    send("\u{1B}[?2004l")
+    _ = endwin()
+    unsafe delscreen(screen)
+    _ = unsafe fclose(output)
+    _ = unsafe fclose(input)
+  }
+
+  deinit {
+    close()
+  }
+}

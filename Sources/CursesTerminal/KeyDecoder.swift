@@ -1,0 +1,87 @@
+// LiveHost: keys as ncurses reports them, made into our own.
+// SPDX-License-Identifier: Apache-2.0
+
+import CNCurses
+import Glibc
+import TextScreen
+
+/// Decodes what ncurses reads. A paste arrives as one key, its line breaks already spaces, so
+/// that nothing in it can confirm anything (accessibility rule T21).
+struct KeyDecoder {
+  /// Codes of our own for the brackets around a paste; ncurses' end at 0x1FF.
+  private static let pasteStart: Int32 = 0x400
+  private static let pasteEnd: Int32 = 0x401
+  /// A paste longer than this is cut: no field takes more.
+  private static let pasteLimit = 4096
+
+  private var paste: String.UnicodeScalarView?
+
+  static func definePasteKeys() {
+    _ = unsafe define_key("\u{1B}[200~", pasteStart)
+    _ = unsafe define_key("\u{1B}[201~", pasteEnd)
+  }
+
+  mutating func read() -> [Key] {
+    var keys: [Key] = []
+    while true {
+      var value = wint_t()
+      let kind = unsafe wget_wch(livehost_stdscr(), &value)
+      if kind == ERR { return keys }
+      if kind == KEY_CODE_YES {
+        if let key = special(Int32(bitPattern: value)) { keys.append(key) }
+      } else if let key = plain(value) {
+        keys.append(key)
+      }
+    }
+  }
+
+  private mutating func special(_ code: Int32) -> Key? {
+    if code == KeyDecoder.pasteStart {
+      paste = .init()
+      return nil
+    }
+    if code == KeyDecoder.pasteEnd {
+      defer { paste = nil }
+      return paste.map { .paste(String($0)) }
+    }
+    return paste == nil ? named(code) : nil
+  }
+
+  private func named(_ code: Int32) -> Key? {
+    switch code {
+    case KEY_UP: .up
+    case KEY_DOWN: .down
+    case KEY_LEFT: .left
+    case KEY_RIGHT: .right
+    case KEY_HOME: .home
+    case KEY_END: .end
+    case KEY_PPAGE: .pageUp
+    case KEY_NPAGE: .pageDown
+    case KEY_BACKSPACE: .backspace
+    case KEY_DC: .delete
+    case KEY_ENTER: .enter
+    case KEY_BTAB: .backTab
+    case (KEY_F0 + 1)...(KEY_F0 + 12): .function(Int(code - KEY_F0))
+    default: nil
+    }
+  }
+
+  private mutating func plain(_ value: wint_t) -> Key? {
+    guard let scalar = Unicode.Scalar(value) else { return nil }
+    if paste != nil {
+      let isBreak = value < 0x20
+      if (paste?.count ?? 0) < KeyDecoder.pasteLimit { paste?.append(isBreak ? " " : scalar) }
+      return nil
+    }
+    switch value {
+    case 0x0D, 0x0A: return .enter
+    case 0x09: return .tab
+    case 0x1B: return .escape
+    case 0x7F, 0x08: return .backspace
+    case 0: return nil
+    case 1...26: return Unicode.Scalar(value + 0x60).map { .control($0) }
+    case 0x1C..<0x20, 0x80..<0xA0: return nil
+    default: return .character(scalar)
+    }
+  }
+}

@@ -1,0 +1,173 @@
+// LiveHost: the linear console at work: commands from a stream, lines to another.
+// SPDX-License-Identifier: Apache-2.0
+
+import AudienceFeed
+package import ConsoleUI
+import SessionEngine
+import SessionFiles
+package import SystemIO
+
+/// Runs a show in plain lines. Under a virtual clock, time passes only while a command waits for
+/// it, so that equal commands give equal output.
+package final class LinearRunner {
+  private let runtime: ShowRuntime
+  private let console: LinearConsole
+  private let signals: SignalInbox
+  private let input: Descriptor
+  private let output: Descriptor
+  private let display: DisplaySettings
+  private let limit: Duration?
+  private let zoneSeconds: Int
+  private let face = LargeFace(places: [])
+  private var buffer: [UInt8] = []
+  private var pending: [String] = []
+  private var isInputOver = false
+  /// Commands wait until then.
+  private var waitUntil: Instant?
+  private var isOutputGone = false
+
+  package init(
+    runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: Descriptor,
+    display: DisplaySettings, limit: Duration?, makeID: @escaping () -> String
+  ) {
+    self.runtime = runtime
+    self.signals = signals
+    self.input = input
+    self.output = output
+    self.display = display
+    self.limit = limit
+    console = LinearConsole(makeID: makeID)
+    zoneSeconds =
+      runtime.clock.isVirtual
+      ? 0 : MachineClock.zoneOffsetSeconds(at: runtime.clock.now.milliseconds)
+  }
+
+  private var view: ShowView {
+    ShowView(
+      session: runtime.session, now: runtime.clock.now, settings: display,
+      isTraining: runtime.document.isTraining, zoneSeconds: zoneSeconds, face: face)
+  }
+
+  /// - Parameters:
+  ///   - origin: how linear mode was chosen, in words.
+  ///   - notices: what to say first.
+  package func run(origin: String, notices: [String]) -> ConsoleEnding {
+    print(console.greeting(view, origin: origin) + notices)
+    while true {
+      turn([])
+      if runtime.session.phase == .ended { return .ended }
+      if isOutputGone { return .left }
+      if runtime.isIdle { handleNextCommand() }
+      if runtime.clock.isVirtual, moveVirtualTime() { continue }
+      let ready = Set(Poller.readable(polled, timeout: timeout))
+      if ready.contains(signals.number), isAskedToLeave { return .left }
+      if ready.contains(input.number) { readInput() }
+      turn(ready)
+    }
+  }
+
+  private var polled: [Int32] {
+    let keys = isInputOver || !pending.isEmpty ? [] : [input.number]
+    return keys + [signals.number] + runtime.numbers
+  }
+
+  private var isAskedToLeave: Bool {
+    signals.drain().contains { if case .quit = $0 { true } else { false } }
+  }
+
+  private var timeout: Int64? {
+    let isReady = runtime.isIdle && waitUntil == nil && (!pending.isEmpty || isInputOver)
+    // Under a virtual clock nothing happens by itself; only the journal and input are waited for.
+    if runtime.clock.isVirtual { return isReady ? 0 : nil }
+    if isReady, limit == nil || !pending.isEmpty { return 0 }
+    let now = runtime.clock.now
+    let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
+    let next = [second, runtime.nextAt ?? second, waitUntil ?? second].min() ?? second
+    return runtime.clock.milliseconds(until: next)
+  }
+
+  private func turn(_ ready: Set<Int32>) {
+    runtime.turn(ready: ready)
+    for output in runtime.takeOutputs() { print(lines(for: output)) }
+    print(console.digest(view))
+    if let waitUntil, runtime.clock.now >= waitUntil { self.waitUntil = nil }
+    if isLimitReached, runtime.isIdle { runtime.submit(.end) }
+  }
+
+  private func lines(for output: RuntimeOutput) -> [String] {
+    switch output {
+    case .outcome(.rejected(.audience, let rejection)):
+      [display.words.rejection(rejection, in: runtime.session.plan)]
+    case .outcome(let outcome): console.outcome(outcome, view)
+    case .observed(let events): console.observe(events, view)
+    case .rejectedLine(let problem, let count):
+      // Once is enough; the count is in rejected.jsonl.
+      count == 1 ? [view.rejectedNotice(problem.sentence(in: display.language), count)] : []
+    case .sourceEnded(let name): [view.feedEndedNotice(name)]
+    case .sourceFailed(let name, let error): [view.feedFailedNotice(name, error.reason)]
+    }
+  }
+
+  private var isLimitReached: Bool {
+    guard let limit, runtime.session.isRunning else { return false }
+    return runtime.session.elapsed(at: runtime.clock.now) >= limit
+  }
+
+  // MARK: Commands
+
+  private func handleNextCommand() {
+    guard waitUntil == nil else { return }
+    guard !pending.isEmpty else {
+      // The end of input ends the show, unless a length was given.
+      if isInputOver, limit == nil, runtime.session.isRunning { runtime.submit(.end) }
+      return
+    }
+    let response = console.handle(pending.removeFirst(), view)
+    print(response.lines)
+    for command in response.commands { runtime.submit(command) }
+    if let wait = response.wait { waitUntil = runtime.clock.now + wait }
+  }
+
+  private func readInput() {
+    let outcome = try? input.read(into: &buffer, limit: 4096)
+    if outcome == .wouldBlock { return }
+    while let end = buffer.firstIndex(of: 0x0A) {
+      pending.append(String(decoding: buffer[..<end], as: UTF8.self).filter { $0 != "\r" })
+      buffer.removeFirst(end + 1)
+    }
+    if outcome == nil || outcome == .endOfFile {
+      if !buffer.isEmpty { pending.append(String(decoding: buffer, as: UTF8.self)) }
+      buffer = []
+      isInputOver = true
+    }
+  }
+
+  /// Lets virtual time pass where a command waits for it, or where the input is over and a length
+  /// was given.
+  /// - Returns: whether it moved.
+  private func moveVirtualTime() -> Bool {
+    guard runtime.isIdle else { return false }
+    let runsToLimit = limit != nil && isInputOver && pending.isEmpty
+    guard waitUntil != nil || runsToLimit else { return false }
+    let step = Duration.milliseconds(250)
+    let rest = waitUntil.map { $0.since(runtime.clock.now) } ?? step
+    runtime.clock.advance(by: min(step, max(.milliseconds(1), rest)))
+    return true
+  }
+
+  // MARK: Lines
+
+  private func print(_ lines: [String]) {
+    guard !lines.isEmpty, !isOutputGone else { return }
+    let text = lines.map { SafeLine.text($0) + "\n" }.joined()
+    do throws(SystemError) {
+      try output.writeAll(Array(text.utf8))
+    } catch {
+      isOutputGone = true
+    }
+  }
+}
+
+extension DisplaySettings {
+  var words: Words { Words(language) }
+}

@@ -1,0 +1,200 @@
+// LiveHost: the screen console: keys in, frames out.
+// SPDX-License-Identifier: Apache-2.0
+
+import AudienceFeed
+package import ConsoleUI
+package import CursesTerminal
+import SessionEngine
+package import SessionFiles
+package import SystemIO
+import TextScreen
+
+/// How a console came to its end.
+package enum ConsoleEnding: Equatable, Sendable {
+  /// The show ended.
+  case ended
+  /// The host left, or a signal came; the session can be gone on with.
+  case left
+}
+
+/// Runs a show on the screen: keys first, then acknowledgements, then the audience, then paint at
+/// most 30 times a second and only when something changed.
+package final class ScreenConsole {
+  private static let frameMilliseconds: Int64 = 33
+
+  private let runtime: ShowRuntime
+  private let terminal: CursesTerminal
+  private let compositor: Compositor
+  private let signals: SignalInbox
+  private var display: DisplaySettings
+  private let face = LargeFace()
+  private let limit: Duration?
+  private let settingsPath: String
+  private var settings: SettingsDocument
+  private var isDirty = true
+  private var isLeaving = false
+  private var lastPaint: Int64 = .min
+  private var lastSecond: Int64 = .min
+  private let zoneSeconds: Int
+
+  package init(
+    runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox,
+    display: DisplaySettings, settings: SettingsDocument, settingsPath: String,
+    limit: Duration?, makeID: @escaping () -> String
+  ) {
+    self.runtime = runtime
+    self.terminal = terminal
+    self.signals = signals
+    self.display = display
+    self.settings = settings
+    self.settingsPath = settingsPath
+    self.limit = limit
+    compositor = Compositor(makeID: makeID)
+    zoneSeconds =
+      runtime.clock.isVirtual
+      ? 0 : MachineClock.zoneOffsetSeconds(at: runtime.clock.now.milliseconds)
+  }
+
+  private var view: ShowView {
+    ShowView(
+      session: runtime.session, now: runtime.clock.now, settings: display,
+      isTraining: runtime.document.isTraining, zoneSeconds: zoneSeconds, face: face,
+      isSaving: (runtime.savingMilliseconds ?? 0) > 100)
+  }
+
+  /// - Parameter notices: what to say first.
+  package func run(notices: [Notice]) -> ConsoleEnding {
+    for notice in notices { compositor.show(notice, view) }
+    paint()
+    while true {
+      let ready = Set(Poller.readable(polled, timeout: timeout))
+      if !handleSignals(ready) { return .left }
+      if ready.contains(terminal.inputNumber) { handleKeys() }
+      if runtime.clock.isVirtual { runtime.clock.advance(by: .milliseconds(250)) }
+      runtime.turn(ready: ready)
+      handleOutputs()
+      if runtime.session.phase == .ended { return .ended }
+      if isLeaving { return .left }
+      endWhenDue()
+      paintWhenDue()
+    }
+  }
+
+  private var polled: [Int32] {
+    [terminal.inputNumber, signals.number] + runtime.numbers
+  }
+
+  /// Until the next thing that is due: a frame, a step of the audience, the next second.
+  private var timeout: Int64 {
+    if runtime.clock.isVirtual { return 0 }
+    let monotonic = MachineClock.monotonicMilliseconds()
+    if isDirty { return max(0, lastPaint + ScreenConsole.frameMilliseconds - monotonic) }
+    let now = runtime.clock.now
+    let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
+    let next = min(second, runtime.nextAt ?? second)
+    let saving: Int64 = runtime.savingMilliseconds == nil ? .max : 50
+    return min(runtime.clock.milliseconds(until: next), saving)
+  }
+
+  /// - Returns: false when the process is asked to end.
+  private func handleSignals(_ ready: Set<Int32>) -> Bool {
+    guard ready.contains(signals.number) else { return true }
+    for signal in signals.drain() {
+      switch signal {
+      case .quit: return false
+      case .resized, .continued:
+        terminal.resize()
+        isDirty = true
+      }
+    }
+    return true
+  }
+
+  private func handleKeys() {
+    for key in terminal.keys() {
+      perform(compositor.handle(key, view))
+      isDirty = true
+    }
+  }
+
+  private func perform(_ intents: [Intent]) {
+    for intent in intents {
+      switch intent {
+      case .command(let command): runtime.submit(command)
+      case .setLarge(let level): setLarge(level)
+      case .setTheme(let theme):
+        display.theme = theme
+        terminal.use(theme)
+        compositor.show(Notice(view.themeNotice), view)
+        settings.theme = theme.rawValue
+        saveSettings()
+      case .setLanguage(let language):
+        display.language = language
+        settings.language = language
+        saveSettings()
+      case .leave: isLeaving = true
+      }
+    }
+  }
+
+  private func setLarge(_ level: Int) {
+    display.large = level
+    compositor.show(Notice(view.largeNotice), view)
+    settings.large = level
+    saveSettings()
+  }
+
+  private func saveSettings() {
+    runtime.replace(settingsPath, with: settings.bytes)
+  }
+
+  private func handleOutputs() {
+    for output in runtime.takeOutputs() {
+      isDirty = true
+      switch output {
+      case .outcome(let outcome): perform(compositor.receive(outcome, view))
+      case .observed(let events): announce(events)
+      case .rejectedLine(let problem, let count):
+        compositor.show(Notice(view.rejectedNotice(problem.sentence(in: display.language), count)), view)
+      case .sourceEnded(let name): compositor.show(Notice(view.feedEndedNotice(name)), view)
+      case .sourceFailed(let name, let error):
+        compositor.show(Notice(view.feedFailedNotice(name, error.reason), .problem), view)
+      }
+    }
+  }
+
+  /// A sale that the platform made is as much news as one of the host's.
+  private func announce(_ events: [SessionEvent]) {
+    for event in events {
+      if case .saleRecorded = event {
+        perform(compositor.receive(.done(.tick, [event]), view))
+      }
+    }
+  }
+
+  private func endWhenDue() {
+    guard let limit, runtime.session.isRunning,
+      runtime.session.elapsed(at: runtime.clock.now) >= limit, runtime.isIdle
+    else { return }
+    runtime.submit(.end)
+  }
+
+  private func paintWhenDue() {
+    let second = runtime.clock.now.milliseconds / 1000
+    if second != lastSecond {
+      lastSecond = second
+      isDirty = true
+    }
+    let now = MachineClock.monotonicMilliseconds()
+    if isDirty, now >= lastPaint + ScreenConsole.frameMilliseconds { paint() }
+  }
+
+  private func paint() {
+    let (columns, rows) = terminal.size
+    var buffer = CellBuffer(width: columns, height: rows)
+    let cursor = compositor.draw(into: &buffer, view)
+    terminal.present(buffer, cursor: cursor)
+    isDirty = false
+    lastPaint = MachineClock.monotonicMilliseconds()
+  }
+}

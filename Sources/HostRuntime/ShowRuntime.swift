@@ -1,0 +1,327 @@
+// LiveHost: the show as it runs: decides, journals, applies; the face only looks.
+// SPDX-License-Identifier: Apache-2.0
+
+package import AudienceFeed
+package import ConsoleUI
+import JSONLines
+package import Journal
+package import SessionEngine
+package import SessionFiles
+package import SystemIO
+
+/// What the loop has to tell the face.
+package enum RuntimeOutput {
+  case outcome(CommandOutcome)
+  /// What happened without the host asking for it.
+  case observed([SessionEvent])
+  case rejectedLine(FeedProblem, count: Int)
+  case sourceEnded(String)
+  case sourceFailed(String, SystemError)
+}
+
+/// A running show. Persist, then apply (Docs/Decisions/0002): what was promised to somebody is on
+/// the disk before the state, the screen or a voice says so; what the audience does is applied at
+/// once and rides to the disk with the next sale, or within a second.
+package final class ShowRuntime {
+  /// A batch of decided commands on its way to the disk.
+  private struct Batch {
+    let ticket: Int
+    let entries: [(command: SessionCommand, events: [SessionEvent], at: Instant)]
+    let sentAt: Int64
+  }
+
+  package private(set) var session: Session
+  /// The time of the last record when the journal was opened; nil for a new session.
+  package let lastSeen: Instant?
+  package let document: SessionDocument
+  package let folder: String
+  package let clock: SessionClock
+  package private(set) var rejectedLines = 0
+  private let journal: any JournalPort
+  private let data: DataFolder
+  private let sources: [any AudienceSource]
+  private var waiting: [SessionCommand] = []
+  private var inFlight: Batch?
+  private var nextTicket = 1
+  private var hasRiders = false
+  private var lastFlush: Int64
+  private var areSalesStale = true
+  private var lastSalesWrite: Int64 = .min
+  /// Paid orders that the disk refused; they are tried again, never dropped.
+  private var refusedOrders: [AudienceMessage] = []
+  private var nextRetry: Int64 = .min
+  private var outputs: [RuntimeOutput] = []
+
+  package init(
+    _ opened: LoadedSession, journal: any JournalPort, clock: SessionClock, data: DataFolder,
+    sources: [any AudienceSource]
+  ) {
+    session = opened.session
+    lastSeen = opened.report.lastAt.map { Instant(milliseconds: $0) }
+    document = opened.document
+    folder = opened.folder
+    self.journal = journal
+    self.clock = clock
+    self.data = data
+    self.sources = sources
+    lastFlush = clock.now.milliseconds
+  }
+
+  /// Asks for something; the answer comes with `takeOutputs`.
+  package func submit(_ command: SessionCommand) {
+    waiting.append(command)
+  }
+
+  package func takeOutputs() -> [RuntimeOutput] {
+    defer { outputs = [] }
+    return outputs
+  }
+
+  /// How long the oldest unanswered commit has been on its way, in milliseconds.
+  package var savingMilliseconds: Int64? {
+    inFlight.map { MachineClock.monotonicMilliseconds() - $0.sentAt }
+  }
+
+  package var isIdle: Bool { inFlight == nil && waiting.isEmpty }
+
+  /// Everything to poll besides keys.
+  package var numbers: [Int32] {
+    // While a commit is out, the audience waits in its pipes: nothing is read ahead of it.
+    let feeds = inFlight == nil ? sources.flatMap(\.numbers) : []
+    return feeds + (journal.wakeNumber.map { [$0] } ?? [])
+  }
+
+  /// When something is due without anything to poll.
+  package var nextAt: Instant? { sources.compactMap(\.nextAt).min() }
+
+  /// One turn: acknowledgements, the host's commands, the audience, the clock.
+  package func turn(ready: Set<Int32>) {
+    takeAnswers()
+    pump()
+    if inFlight == nil { readAudience(ready) }
+    if inFlight == nil { tick() }
+    pump()
+    flushWhenDue()
+    takeAnswers()
+  }
+
+  // MARK: The host's commands
+
+  private func pump() {
+    guard inFlight == nil, !waiting.isEmpty else { return }
+    let commands = waiting
+    waiting = []
+    decideAndSend(commands)
+  }
+
+  private func decideAndSend(_ commands: [SessionCommand]) {
+    let now = clock.now
+    var draft = session
+    var entries: [(command: SessionCommand, events: [SessionEvent], at: Instant)] = []
+    for command in commands {
+      do throws(Rejection) {
+        let events = try draft.decide(command, at: now)
+        entries.append((command, events, now))
+        // Only a command that another one follows needs its effects before the disk has it.
+        if commands.count > 1 { for event in events { draft.evolve(event, at: now) } }
+      } catch {
+        outputs.append(.outcome(.rejected(command, error)))
+      }
+    }
+    guard !entries.isEmpty else { return }
+    guard entries.contains(where: { $0.events.contains(where: \.mustBeDurable) }) else {
+      for entry in entries {
+        apply(entry.events, at: entry.at)
+        ride(entry.events, at: entry.at)
+        outputs.append(.outcome(.done(entry.command, entry.events)))
+      }
+      return
+    }
+    let records = entries.flatMap { entry in
+      entry.events.map { EventRecord.encode($0, at: entry.at) }
+    }
+    inFlight = Batch(
+      ticket: nextTicket, entries: entries, sentAt: MachineClock.monotonicMilliseconds())
+    journal.send(.commit(records, ticket: nextTicket))
+    nextTicket += 1
+    takeAnswers()
+  }
+
+  private func apply(_ events: [SessionEvent], at now: Instant) {
+    for event in events {
+      session.evolve(event, at: now)
+      switch event {
+      case .saleRecorded, .saleVoided, .saleReturned, .sessionEnded: areSalesStale = true
+      default: break
+      }
+    }
+  }
+
+  private func ride(_ events: [SessionEvent], at now: Instant) {
+    for event in events { journal.send(.ride(EventRecord.encode(event, at: now))) }
+    if !events.isEmpty { hasRiders = true }
+  }
+
+  private func takeAnswers() {
+    for answer in journal.answers() {
+      switch answer {
+      case .committed(let ticket, let outcome):
+        if let batch = inFlight, batch.ticket == ticket { finish(batch, outcome) }
+      case .flushed(.saved): break
+      case .flushed(.failed): hasRiders = true
+      case .replaced(_, let error): if error != nil { areSalesStale = true }
+      }
+    }
+  }
+
+  private func finish(_ batch: Batch, _ outcome: CommitOutcome) {
+    inFlight = nil
+    for entry in batch.entries {
+      switch outcome {
+      case .saved:
+        apply(entry.events, at: entry.at)
+        if case .audience = entry.command {
+          outputs.append(.observed(entry.events))
+        } else {
+          outputs.append(.outcome(.done(entry.command, entry.events)))
+        }
+      case .failed(let error):
+        if case .audience(let message) = entry.command {
+          refusedOrders.append(message)
+          nextRetry = clock.now.milliseconds + 2000
+        }
+        outputs.append(.outcome(.notSaved(entry.command, reason: error.reason)))
+      }
+    }
+  }
+
+  // MARK: The audience
+
+  private func readAudience(_ ready: Set<Int32>) {
+    retryRefusedOrders()
+    let now = clock.now
+    let lot = session.featured?.lot ?? 1
+    for source in sources {
+      source.read(ready: ready, now: now, lot: lot) { item in
+        switch item {
+        case .message(let message): take(message)
+        case .rejected(let problem, let line): reject(problem, line, from: source.name)
+        case .ended: outputs.append(.sourceEnded(source.name))
+        case .failed(let error): outputs.append(.sourceFailed(source.name, error))
+        }
+      }
+    }
+  }
+
+  private func retryRefusedOrders() {
+    guard !refusedOrders.isEmpty, clock.now.milliseconds >= nextRetry else { return }
+    let orders = refusedOrders
+    refusedOrders = []
+    for order in orders { waiting.append(.audience(order)) }
+  }
+
+  /// A paid order has its id from the platform's: the same order twice is one sale.
+  private func take(_ message: AudienceMessage) {
+    guard session.phase != .ended else { return }
+    var message = message
+    if case .order(_, _, .some) = message.kind {
+      message.saleID = message.id.map { "order-" + $0 } ?? "order-at-\(clock.now.milliseconds)"
+    }
+    // Behind a commit everything waits its turn, so that the journal keeps the order of arrival.
+    guard inFlight == nil, waiting.isEmpty else {
+      waiting.append(.audience(message))
+      return
+    }
+    let now = clock.now
+    do throws(Rejection) {
+      let events = try session.decide(.audience(message), at: now)
+      if events.contains(where: \.mustBeDurable) {
+        waiting.append(.audience(message))
+        pump()
+        return
+      }
+      guard !events.isEmpty else { return }
+      apply(events, at: now)
+      ride(events, at: now)
+      outputs.append(.observed(events))
+    } catch {
+      outputs.append(.outcome(.rejected(.audience(message), error)))
+      keepRejected(
+        Words(document.plan.language).rejection(error, in: document.plan), Array("".utf8),
+        from: message.id ?? "")
+    }
+  }
+
+  private func reject(_ problem: FeedProblem, _ line: [UInt8], from source: String) {
+    rejectedLines += 1
+    outputs.append(.rejectedLine(problem, count: rejectedLines))
+    keepRejected(problem.sentence(in: .english), line, from: source)
+  }
+
+  /// Keeps what could not be read, for whoever looks into it later; a megabyte is enough for that.
+  private func keepRejected(_ reason: String, _ line: [UInt8], from source: String) {
+    let path = FileSystem.join(folder, "rejected.jsonl")
+    var writer = JSONWriter()
+    writer.object { object in
+      object.field("at", JSONTime.text(clock.now.milliseconds))
+      object.field("source", source)
+      object.field("reason", reason)
+      object.field("line", String(decoding: line, as: UTF8.self))
+    }
+    guard
+      let file = (try? FileSystem.open(path, .append)) ?? (try? FileSystem.open(path, .createNew)),
+      let size = try? file.size(), size < 1 << 20
+    else { return }
+    try? file.writeAll(writer.bytes + [0x0A])
+  }
+
+  // MARK: The clock and the derived files
+
+  private func tick() {
+    guard session.isRunning, let events = try? session.decide(.tick, at: clock.now),
+      !events.isEmpty
+    else { return }
+    let now = clock.now
+    apply(events, at: now)
+    ride(events, at: now)
+    outputs.append(.observed(events))
+  }
+
+  private func flushWhenDue() {
+    let now = clock.now.milliseconds
+    if hasRiders, now - lastFlush >= 1000 {
+      hasRiders = false
+      lastFlush = now
+      journal.send(.flush)
+    }
+    // Rewriting the document takes as long as it has sales: the more, the rarer.
+    let pause = 1000 + Int64(session.sales.entries.count)
+    if areSalesStale, lastSalesWrite == .min || now - lastSalesWrite >= pause {
+      areSalesStale = false
+      lastSalesWrite = now
+      journal.send(.replace(path: salesPath, bytes: salesBytes))
+    }
+  }
+
+  private var salesPath: String { FileSystem.join(folder, SalesDocument.name) }
+
+  private var salesBytes: [UInt8] { SalesDocument(document, session).bytes() }
+
+  /// Puts a document of the data folder on the disk, behind whatever is on its way.
+  package func replace(_ path: String, with bytes: [UInt8]) {
+    journal.send(.replace(path: path, bytes: bytes))
+  }
+
+  /// The last work: what rides, `sales.json`, and who was here.
+  package func finish() {
+    journal.send(.flush)
+    journal.send(.replace(path: salesPath, bytes: salesBytes))
+    if !document.isTraining, session.phase == .ended {
+      var viewers = ViewersDocument.load(data.viewers).document
+      viewers.add(session, at: clock.now.milliseconds)
+      journal.send(.replace(path: data.viewers, bytes: viewers.bytes))
+    }
+    journal.finish()
+    takeAnswers()
+  }
+}

@@ -1,0 +1,144 @@
+// LiveHost: what is said about files, data folders and terminals.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConsoleUI
+import CursesTerminal
+import Journal
+import SessionEngine
+import SessionFiles
+import SystemIO
+
+/// A failure on its way out: one or two plain sentences and a documented exit code
+/// (contract §1, after sysexits.h).
+struct Failure: Error {
+  enum Code: Int32 {
+    case problemFound = 1
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case ourDefect = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case inUse = 75
+  }
+
+  let code: Code
+  let sentence: String
+
+  init(_ code: Code, _ sentence: String) {
+    self.code = code
+    self.sentence = sentence
+  }
+
+  /// Says the sentence on standard error; the parser ends the process with the code.
+  var exit: ExitCode {
+    Console.complain(sentence)
+    return ExitCode(code.rawValue)
+  }
+
+  static func of(_ failure: SessionFailure, _ words: Words) -> Failure {
+    switch failure {
+    case .file(let file): of(file, words)
+    case .cannotCreate(let error):
+      Failure(.cannotCreate, words(.cannotCreate, error.path, error.reason))
+    case .inputOutput(let error):
+      Failure(.inputOutput, words(.cannotReadOrWrite, error.path, error.reason))
+    case .inUse(let folder, let holder):
+      Failure(
+        .inUse,
+        words(
+          .inUse, FileSystem.name(of: folder), holder.process.map(String.init) ?? "?",
+          holder.since.map { since in
+            words.wallTime(
+              Instant(milliseconds: since),
+              zoneSeconds: MachineClock.zoneOffsetSeconds(at: since))
+          } ?? "?"))
+    }
+  }
+
+  static func of(_ failure: FileFailure, _ words: Words) -> Failure {
+    switch failure {
+    case .document(let problem):
+      Failure(.badData, problem.sentence(in: words.language))
+    case .system(let error) where error.isMissingFile:
+      Failure(.noInput, words(.noSuchFile, error.path))
+    case .system(let error):
+      Failure(.inputOutput, words(.cannotReadOrWrite, error.path, error.reason))
+    }
+  }
+
+  static func of(_ problem: TerminalProblem, _ words: Words) -> Failure {
+    switch problem {
+    case .noTerminal: Failure(.usage, words(.noTerminal))
+    case .cannotDraw(let term):
+      Failure(.usage, words(.cannotDraw, term.isEmpty ? "\"\"" : term))
+    case .notUTF8(let locale): Failure(.usage, words(.notUTF8, locale))
+    }
+  }
+}
+
+/// The standard streams.
+enum Console {
+  static func say(_ line: String) {
+    try? Descriptor.standardOutput.writeAll(Array((SafeLine.text(line) + "\n").utf8))
+  }
+
+  static func complain(_ line: String) {
+    try? Descriptor.standardError.writeAll(Array((SafeLine.text(line) + "\n").utf8))
+  }
+}
+
+// One line a phrase: Chinese, then English.
+extension Phrase {
+  static let cannotCreate = Phrase(
+    "无法在 %1 建立文件：%2。请用 --data 换一个文件夹。",
+    "Cannot create files in %1: %2. Choose another folder with --data.")
+  static let cannotReadOrWrite = Phrase(
+    "无法读写 %1：%2。请检查磁盘和权限，再试一次。",
+    "Cannot read or write %1: %2. Check the disk and the permissions, then try again.")
+  static let inUse = Phrase(
+    "“%1”正在另一个控制台里（进程 %2，从 %3 起）。请先在那里结束，或用 --new 开一场新的。",
+    "“%1” is open in another console (process %2, since %3). Leave it there first, or start another show with --new.")
+  static let noSuchFile = Phrase("没有文件 %1；请检查路径。", "There is no file %1; check the path.")
+  static let noTerminal = Phrase(
+    "这里没有终端；请加 --linear 用逐行模式。", "There is no terminal here; use --linear for plain lines.")
+  static let cannotDraw = Phrase(
+    "终端类型 %1 不能画屏幕；请加 --linear 用逐行模式，或换一个终端。",
+    "The terminal type %1 cannot draw a screen; use --linear for plain lines, or another terminal.")
+  static let notUTF8 = Phrase(
+    "语言环境 %1 不是 UTF-8；请设 LANG=C.UTF-8，或加 --linear 用逐行模式。",
+    "The locale %1 is not UTF-8; set LANG=C.UTF-8, or use --linear for plain lines.")
+  static let badSpeed = Phrase(
+    "速度“%1”不对；请写 0.25 到 1000 的数，或 max。", "The speed “%1” is not right; write a number from 0.25 to 1000, or max.")
+  static let speedInShow = Phrase(
+    "真正的直播不能改速度；请去掉 --speed，或用 rehearse。",
+    "A real show runs at its own speed; leave out --speed, or use rehearse.")
+  static let badMinutes = Phrase("分钟数“%1”不对；请写 0.1 到 1440。", "The minutes “%1” are not right; write 0.1 to 1440.")
+  static let maxNeedsLength = Phrase(
+    "--speed max 在屏幕上要有 --minutes，不然一眨眼就过去了。",
+    "On the screen --speed max needs --minutes, or nobody could see where it ends.")
+  static let notYet = Phrase("%1 现在还不能用；请去掉它。", "%1 does not work yet; leave it out.")
+  static let badAudience = Phrase(
+    "不认识观众来源“%1”；可写 simulated、none、- 或 unix:路径。",
+    "The audience “%1” is not known; write simulated, none, - or unix:PATH.")
+  static let simulatedInShow = Phrase(
+    "模拟观众只能用于 demo 和 rehearse；请用 - 或 unix:路径。",
+    "A simulated audience is for demo and rehearse only; use - or unix:PATH.")
+  static let linearNeedsTerminal = Phrase(
+    "标准输入是观众来源，这里又没有终端可以输入命令；请用 --audience unix:路径。",
+    "Standard input is the audience and there is no terminal to type commands in; use --audience unix:PATH.")
+  static let filesAt = Phrase("文件在：%1", "The files are in %1")
+  static let keptRehearsal = Phrase("彩排记在数据文件夹的 rehearsals 里。", "The rehearsal is kept in the data folder, under rehearsals.")
+  static let canGoOn = Phrase(
+    "直播没有结束；用同样的命令可以接着播。", "The show has not ended; the same command goes on with it.")
+  static let planChanged = Phrase(
+    "计划文件后来改过；这场继续用开始时的计划（新计划请加 --new）。",
+    "The plan has changed since; this show goes on with the one it began with (--new takes the new one).")
+  static let noSession = Phrase(
+    "没有叫“%1”的场次；请给文件夹、名字的一部分或 last。",
+    "There is no session “%1”; give its folder, a part of its name, or last.")
+  static let severalSessions = Phrase("“%1”不止一场：%2。请写完整。", "“%1” fits several: %2. Write more of it.")
+  static let badFormat = Phrase("格式请写 table、json 或 csv。", "Write the format as table, json or csv.")
+  static let unfoundFile = Phrase("读不了 %1：%2。", "Cannot read %1: %2.")
+}

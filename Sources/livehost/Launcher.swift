@@ -1,0 +1,238 @@
+// LiveHost: putting a show together: session, clock, journal, audience, face.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import AudienceFeed
+import ConsoleUI
+import CursesTerminal
+import HostRuntime
+import Journal
+import SessionEngine
+import SessionFiles
+import SystemIO
+
+/// Starts a console and sees it to its end.
+struct Launcher {
+  /// What kind of show this is.
+  enum Kind: Equatable {
+    case live(isNew: Bool)
+    case rehearsal
+  }
+
+  let options: ResolvedOptions
+  let flags: ConsoleFlags
+  let kind: Kind
+  /// The plan's absolute path; empty for the built-in stall.
+  let source: String
+  let plan: SessionPlan
+  private let generator: IDGenerator
+
+  init(
+    options: ResolvedOptions, flags: ConsoleFlags, kind: Kind, source: String, plan: SessionPlan
+  ) {
+    self.options = options
+    self.flags = flags
+    self.kind = kind
+    self.source = source
+    self.plan = plan
+    generator = IDGenerator(seed: flags.seed ?? ThisProcess.randomSeed())
+  }
+
+  private var isTraining: Bool { kind == .rehearsal }
+  private var words: Words { Words(options.language ?? plan.language) }
+
+  /// Rules of the session as this host has set them.
+  static func policy(_ settings: SettingsDocument) -> SessionPolicy {
+    var policy = SessionPolicy()
+    if let seconds = settings.undoSeconds { policy.undoWindow = .seconds(seconds) }
+    if let greets = settings.greetsByItself { policy.greetsByItself = greets }
+    return policy
+  }
+
+  func run() throws(Failure) {
+    ThisProcess.ignoreBrokenPipes()
+    if !isTraining, options.speed != .real(1000) { throw Failure(.usage, words(.speedInShow)) }
+    if options.linearOrigin == nil, let problem = CursesTerminal.problem() {
+      throw .of(problem, words)
+    }
+    let input = try commandInput()
+    let opened = try open()
+    let clock = clock(opened)
+    let sources = try sources(clock)
+    let signals = try attempt { () throws(SystemError) in try SignalInbox() }
+    let journal: any JournalPort =
+      clock.isVirtual ? InlineJournal(opened.writer) : try thread(opened.writer)
+    let runtime = ShowRuntime(
+      opened.loaded, journal: journal, clock: clock, data: options.data, sources: sources)
+    let ending = try runConsole(runtime, signals, input, notices(opened, clock))
+    runtime.finish()
+    sayGoodbye(runtime, ending)
+    // The lock is held until everything is on the disk.
+    withExtendedLifetime(opened.lock) {}
+  }
+
+  private func attempt<Value>(_ body: () throws(SystemError) -> Value) throws(Failure) -> Value {
+    do throws(SystemError) {
+      return try body()
+    } catch {
+      throw Failure(.inputOutput, words(.cannotReadOrWrite, error.path, error.reason))
+    }
+  }
+
+  private func thread(_ writer: JournalWriter) throws(Failure) -> JournalThread {
+    do throws(SystemError) {
+      return try JournalThread(writer)
+    } catch {
+      throw Failure(.inputOutput, words(.cannotReadOrWrite, error.path, error.reason))
+    }
+  }
+
+  // MARK: The session
+
+  private func open() throws(Failure) -> OpenSession {
+    let regulars =
+      isTraining
+      ? SimulatedAudience.regulars : ViewersDocument.load(options.data.viewers).document.regulars
+    let isVirtual = options.speed == .virtual
+    let now = isVirtual ? SessionClock.virtualStart.milliseconds : MachineClock.wallMilliseconds()
+    do throws(SessionFailure) {
+      if kind == .live(isNew: false),
+        let folder = try SessionStore.unfinished(in: options.data, source: source, now: now)
+      {
+        return try SessionStore.resume(
+          folder, policy: plan.policy, regulars: regulars, now: now)
+      }
+      return try SessionStore.create(
+        in: options.data, plan, isTraining: isTraining, source: source, now: now,
+        suffix: generator.suffix(), regulars: regulars)
+    } catch {
+      throw .of(error, words)
+    }
+  }
+
+  private func clock(_ opened: OpenSession) -> SessionClock {
+    switch options.speed {
+    case .virtual: .virtual()
+    case .real(let speed):
+      .real(notBefore: opened.loaded.report.lastAt ?? .min, speed: speed)
+    }
+  }
+
+  /// What has to be said about a session that is gone on with.
+  private func notices(_ opened: OpenSession, _ clock: SessionClock) -> [String] {
+    guard let last = opened.loaded.report.lastAt else { return [] }
+    let away = clock.now.since(Instant(milliseconds: last))
+    let view = ShowView.words(words)
+    var notices = [view.resumed(after: away)]
+    if let tail = opened.tail { notices.append(view.tailSetAside(tail)) }
+    if let damage = opened.loaded.report.damage.first {
+      notices.append(view.journalDamaged(line: damage.line))
+    }
+    return notices
+  }
+
+  // MARK: Audience and input
+
+  private var audience: [String] {
+    if !flags.audience.isEmpty { return flags.audience }
+    return isTraining ? ["simulated"] : ["none"]
+  }
+
+  private func sources(_ clock: SessionClock) throws(Failure) -> [any AudienceSource] {
+    var sources: [any AudienceSource] = []
+    for text in audience where text != "none" {
+      sources.append(try source(text, clock))
+    }
+    return sources
+  }
+
+  private func source(
+    _ text: String, _ clock: SessionClock
+  ) throws(Failure) -> any AudienceSource {
+    if text == "simulated" {
+      guard isTraining else { throw Failure(.usage, words(.simulatedInShow)) }
+      return SimulatedSource(
+        SimulatedAudience(
+          seed: generator.seed, catalogue: plan.catalogue, start: clock.now))
+    }
+    if text == "-" { return StreamSource(name: "-", .standardInput) }
+    if text.hasPrefix("unix:") {
+      let path = String(text.dropFirst(5))
+      do throws(SystemError) {
+        return try SocketSource(path: path)
+      } catch {
+        throw Failure(.cannotCreate, words(.cannotCreate, path, error.reason))
+      }
+    }
+    for prefix in ["exec:", "irc://", "ircs://"] where text.hasPrefix(prefix) {
+      throw Failure(.usage, words(.notYet, "--audience " + prefix))
+    }
+    throw Failure(.usage, words(.badAudience, text))
+  }
+
+  /// Where linear commands come from: standard input, or the terminal when that is the feed.
+  private func commandInput() throws(Failure) -> Descriptor {
+    guard audience.contains("-"), options.linearOrigin != nil else { return .standardInput }
+    guard let terminal = try? ThisProcess.controllingTerminal() else {
+      throw Failure(.usage, words(.linearNeedsTerminal))
+    }
+    return terminal
+  }
+
+  // MARK: The console
+
+  private func runConsole(
+    _ runtime: ShowRuntime, _ signals: SignalInbox, _ input: Descriptor, _ notices: [String]
+  ) throws(Failure) -> ConsoleEnding {
+    let last = runtime.session.openedAt == nil ? nil : runtime.lastSeen
+    runtime.submit(last.map { .recover(lastSeen: $0) } ?? .open)
+    let display = DisplaySettings(
+      language: words.language, large: options.large, theme: options.theme,
+      isCalm: options.isCalm)
+    let generator = generator
+    if let origin = options.linearOrigin {
+      return LinearRunner(
+        runtime: runtime, signals: signals, input: input, output: .standardOutput,
+        display: display, limit: options.limit, makeID: generator.saleID
+      ).run(origin: origin, notices: notices)
+    }
+    let terminal: CursesTerminal
+    do throws(TerminalProblem) {
+      terminal = try CursesTerminal(theme: options.theme)
+    } catch {
+      throw .of(error, words)
+    }
+    defer { terminal.close() }
+    return ScreenConsole(
+      runtime: runtime, terminal: terminal, signals: signals, display: display,
+      settings: options.settings, settingsPath: options.data.settings, limit: options.limit,
+      makeID: generator.saleID
+    ).run(notices: notices.map { Notice($0) })
+  }
+
+  private func sayGoodbye(_ runtime: ShowRuntime, _ ending: ConsoleEnding) {
+    if ending == .ended, options.linearOrigin == nil {
+      let rows = ReviewLines.rows(runtime.session, runtime.clock.now, words)
+      for row in rows { Console.say(row.label + ": " + row.value) }
+    }
+    // Under a virtual clock equal commands give equal output, so no path is in it.
+    if runtime.clock.isVirtual { return Console.say(words(.keptRehearsal)) }
+    if ending == .left, !isTraining { Console.say(words(.canGoOn)) }
+    Console.say(words(.filesAt, runtime.folder))
+  }
+}
+
+/// Fresh ids, repeatable with a seed.
+final class IDGenerator {
+  let seed: UInt64
+  private var generator: SeededGenerator
+
+  init(seed: UInt64) {
+    self.seed = seed
+    generator = SeededGenerator(seed: seed)
+  }
+
+  func suffix() -> UInt16 { UInt16(truncatingIfNeeded: generator.next()) }
+
+  func saleID() -> String { generator.hexID("s-") }
+}

@@ -1,0 +1,134 @@
+// LiveHost: what flags, environment, settings and defaults come to, in this order.
+// SPDX-License-Identifier: Apache-2.0
+
+import ConsoleUI
+import SessionEngine
+import SessionFiles
+import SystemIO
+import TextScreen
+
+/// What every command needs to know about its host: where the data are, which language to speak.
+struct Preferences {
+  let data: DataFolder
+  let settings: SettingsDocument
+  /// Nil when nobody has said; a plan's language is taken then.
+  let language: Language?
+
+  var words: Words { Words(language ?? .english) }
+
+  init(data flag: String?, language chosen: Language?) throws(Failure) {
+    data = DataFolder.chosen(flag: flag)
+    let spoken = chosen ?? Preferences.languageOfEnvironment
+    do throws(FileFailure) {
+      settings = try SettingsDocument.load(data.settings)
+    } catch {
+      throw .of(error, Words(spoken ?? .english))
+    }
+    language = spoken ?? settings.language
+  }
+
+  /// The words for a command that can do without settings, even broken ones.
+  static func words(data: String? = nil, language: Language?) -> Words {
+    (try? Preferences(data: data, language: language))?.words
+      ?? Words(language ?? languageOfEnvironment ?? .english)
+  }
+
+  private static var languageOfEnvironment: Language? {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+      .compactMap { ThisProcess.environment($0) }.first { !$0.isEmpty } ?? ""
+    if locale.hasPrefix("zh") { return .chinese }
+    return locale.hasPrefix("en") ? .english : nil
+  }
+
+  /// NO_COLOR set to anything means no colour (no-color.org).
+  func theme(_ flag: Theme?) -> Theme {
+    if let flag { return flag }
+    if !(ThisProcess.environment("NO_COLOR") ?? "").isEmpty { return .mono }
+    return settings.theme.flatMap(Theme.init(rawValue:)) ?? .dark
+  }
+
+  /// How linear mode was chosen, in words; nil for the screen.
+  func linearOrigin(_ flag: Bool) -> String? {
+    if flag { return "--linear" }
+    for name in ["LIVEHOST_LINEAR", "ACCESSIBLE"] {
+      let value = ThisProcess.environment(name) ?? ""
+      if !["", "0", "false"].contains(value) { return name }
+    }
+    return settings.isLinear == true ? "settings.json" : nil
+  }
+}
+
+/// The options of a console, resolved.
+struct ResolvedOptions {
+  /// How fast time runs.
+  enum Speed: Equatable {
+    /// Thousandths of real time.
+    case real(Int64)
+    case virtual
+  }
+
+  let preferences: Preferences
+  let large: Int
+  let theme: Theme
+  let isCalm: Bool
+  let linearOrigin: String?
+  let speed: Speed
+  let limit: Duration?
+
+  var data: DataFolder { preferences.data }
+  var settings: SettingsDocument { preferences.settings }
+  var language: Language? { preferences.language }
+  var words: Words { preferences.words }
+
+  init(_ flags: ConsoleFlags) throws(Failure) {
+    preferences = try Preferences(data: flags.data, language: flags.language)
+    let words = preferences.words
+    large = flags.large?.level ?? preferences.settings.large ?? 0
+    theme = preferences.theme(flags.theme)
+    isCalm = flags.calm || preferences.settings.isCalm ?? false
+    linearOrigin = preferences.linearOrigin(flags.linear)
+    speed = try ResolvedOptions.speed(flags.speed, words)
+    limit = try ResolvedOptions.limit(flags.minutes, words)
+    try ResolvedOptions.refuseUnfinished(flags, words)
+    if speed == .virtual, linearOrigin == nil, limit == nil {
+      throw Failure(.usage, words(.maxNeedsLength))
+    }
+  }
+
+  private static func speed(_ text: String?, _ words: Words) throws(Failure) -> Speed {
+    guard let text else { return .real(1000) }
+    if text == "max" { return .virtual }
+    guard let value = thousandths(text), (250...1_000_000).contains(value) else {
+      throw Failure(.usage, words(.badSpeed, text))
+    }
+    return .real(value)
+  }
+
+  private static func limit(_ text: String?, _ words: Words) throws(Failure) -> Duration? {
+    guard let text else { return nil }
+    guard let value = thousandths(text), (100...1_440_000).contains(value) else {
+      throw Failure(.usage, words(.badMinutes, text))
+    }
+    return .milliseconds(value * 60)
+  }
+
+  /// A decimal number with at most three places, in thousandths.
+  static func thousandths(_ text: String) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), !parts[0].isEmpty,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
+    else { return nil }
+    let fraction = parts.count == 2 ? String(parts[1]) : ""
+    guard fraction.utf8.count <= 3, parts.count == 1 || !fraction.isEmpty else { return nil }
+    return Int64(parts[0] + fraction + String(repeating: "0", count: 3 - fraction.utf8.count))
+  }
+
+  /// Options that are promised but not built are refused, not ignored.
+  private static func refuseUnfinished(_ flags: ConsoleFlags, _ words: Words) throws(Failure) {
+    if flags.speak { throw Failure(.usage, words(.notYet, "--speak")) }
+    if flags.oneSwitch { throw Failure(.usage, words(.notYet, "--switch")) }
+    if let keys = flags.keys, keys != "right" {
+      throw Failure(.usage, words(.notYet, "--keys " + keys))
+    }
+  }
+}

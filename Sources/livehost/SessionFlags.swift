@@ -1,0 +1,43 @@
+// LiveHost: finding the session that a command is about.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConsoleUI
+import SessionEngine
+import SessionFiles
+
+/// Options of the commands that read a session.
+struct SessionFlags: ParsableArguments {
+  @Argument(help: "The session: its folder, a part of its name, or last.")
+  var session: String
+
+  @Option(help: ArgumentHelp("The data folder.", valueName: "DIR"))
+  var data: String?
+
+  @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
+  var language: Language?
+
+  /// The words to use, by flag, environment and settings.
+  func words() -> Words {
+    Preferences.words(data: data, language: language)
+  }
+
+  func folder(_ words: Words) throws(Failure) -> String {
+    switch DataFolder.chosen(flag: data).find(session) {
+    case .found(let folder): return folder
+    case .none: throw Failure(.noInput, words(.noSession, session))
+    case .several(let names):
+      throw Failure(
+        .usage, words(.severalSessions, session, names.prefix(5).joined(separator: ", ")))
+    }
+  }
+
+  func load(_ words: Words) throws(Failure) -> LoadedSession {
+    let folder = try folder(words)
+    do throws(SessionFailure) {
+      return try SessionStore.load(folder)
+    } catch {
+      throw .of(error, words)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// LiveHost: livehost show and rehearse: a plan of the host's own.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import SessionEngine
+import SessionFiles
+import SystemIO
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a live show from a plan.",
+    discussion: """
+      An unfinished show of the same plan that stopped less than 12 hours ago is gone on with.
+      """)
+
+  @Argument(help: "The plan, a JSON file.")
+  var plan: String
+
+  @Flag(name: .customLong("new"), help: "Start another show instead of going on.")
+  var isNew = false
+
+  @OptionGroup var flags: ConsoleFlags
+
+  func run() throws {
+    try PlanRun(plan: plan, kind: .live(isNew: isNew), flags: flags).run()
+  }
+}
+
+struct Rehearse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Rehearse a plan with a simulated audience; it counts in no total.")
+
+  @Argument(help: "The plan, a JSON file.")
+  var plan: String
+
+  @OptionGroup var flags: ConsoleFlags
+
+  func run() throws {
+    try PlanRun(plan: plan, kind: .rehearsal, flags: flags).run()
+  }
+}
+
+/// What `show` and `rehearse` share: everything but the kind.
+private struct PlanRun {
+  let plan: String
+  let kind: Launcher.Kind
+  let flags: ConsoleFlags
+
+  func run() throws {
+    do throws(Failure) {
+      let options = try ResolvedOptions(flags)
+      let loaded: SessionPlan
+      do throws(FileFailure) {
+        loaded = try PlanDocument.load(plan, policy: Launcher.policy(options.settings))
+      } catch {
+        throw .of(error, options.words)
+      }
+      try Launcher(
+        options: options, flags: flags, kind: kind, source: FileSystem.resolve(plan) ?? plan,
+        plan: loaded
+      ).run()
+    } catch {
+      throw error.exit
+    }
+  }
+}
