@@ -62,7 +62,10 @@ enum OutcomeNotice {
     let text = words(
       .savedSale, number, String(sale.quantity), words.name(goods), words.money(sale.total),
       words.buyer(sale.buyer))
-    return Notice(text, short: words(.savedShort, number, words.amount(sale.total)), .saved)
+    let short = words(.savedShort, number, words.amount(sale.total))
+    // The line of the host's own last sale, with its undo, is not taken by an order.
+    return sale.isOrder
+      ? Notice(words(.orderCame, text)) : Notice(text, short: short, .saved)
   }
 
   /// `1.5`: minutes without needless zeros.

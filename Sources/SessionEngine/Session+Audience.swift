@@ -127,6 +127,7 @@ extension Session {
         id: saleID, goods: wanted.id, quantity: quantity, buyer: viewer, payment: payment)
       // It is paid: refusing it here would only hide it.
       draft.allowsOverselling = true
+      draft.isOrder = true
       return try sale(draft, at: now)
     }
     guard (1...plan.policy.quantityLimit).contains(quantity) else {

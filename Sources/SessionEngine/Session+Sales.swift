@@ -52,7 +52,7 @@ extension Session {
     return Sale(
       id: draft.id, goods: goods.id, quantity: draft.quantity, unitPrice: unitPrice,
       discount: discount, total: gross - discount, buyer: draft.buyer, payment: draft.payment,
-      claim: claim)
+      claim: claim, isOrder: draft.isOrder)
   }
 
   /// Takes back the newest sale while its window is open; no reason needed.

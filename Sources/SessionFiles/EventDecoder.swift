@@ -153,7 +153,8 @@ struct EventDecoder {
       Sale(
         id: id, goods: goods, quantity: Int(quantity), unitPrice: unitPrice,
         discount: money(data, "discount") ?? .zero(currency), total: total,
-        buyer: data.viewer("buyer"), payment: payment, claim: data.text("claim")))
+        buyer: data.viewer("buyer"), payment: payment, claim: data.text("claim"),
+        isOrder: data["order"]?.boolean ?? false))
   }
 
   private func money(_ data: JSONView, _ name: StaticString) -> Money? {

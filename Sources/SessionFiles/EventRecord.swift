@@ -157,6 +157,7 @@ package enum EventRecord {
       data.field("buyer", sale.buyer)
       data.field("payment", sale.payment.rawValue)
       data.field("claim", orNull: sale.claim)
+      data.field("order", sale.isOrder)
     case .saleVoided(let sale, let reason, let isUndo):
       data.field("sale", sale)
       data.field("reason", reason)

@@ -1,6 +1,7 @@
 // LiveHost: one thread that works through what it is handed, in order.
 // SPDX-License-Identifier: Apache-2.0
 
+import CLinux
 import Glibc
 
 /// A queue between two threads. Waiting is done on a condition, so an idle worker costs nothing.

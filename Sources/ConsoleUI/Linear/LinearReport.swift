@@ -34,7 +34,7 @@ struct LinearReport {
     switch event {
     case .saleRecorded(let sale):
       return words(
-        .linearSold, number(sale.id), String(sale.quantity), goods(sale.goods),
+        sale.isOrder ? .linearOrder : .linearSold, number(sale.id), String(sale.quantity), goods(sale.goods),
         words.code(sale.total), words.buyer(sale.buyer))
     case .saleVoided(let sale, let reason, let isUndo):
       return isUndo
@@ -105,11 +105,13 @@ struct LinearReport {
       found.append(words(.statusGoal, String(percent), words.code(goal)))
     }
     if let goods = session.featured {
-      found.append(
-        words(
-          .statusOnAir, String(goods.lot), words.name(goods), words.code(goods.price),
-          lines.stock(of: goods).text, lines.timeLeft.text))
-      found += lines.sayings.prefix(1).map { words(.statusSay, $0) }
+      let values = [
+        words(.statusOnAir, String(goods.lot), words.name(goods), words.code(goods.price)),
+        lines.stock(of: goods).text, lines.timeLeft.text,
+      ]
+      found.append(values.filter { !$0.isEmpty }.joined(separator: words(.listJoin)))
+      let isSaid = session.phase == .opened || session.phase == .closing
+      found += lines.sayings.prefix(1).map { isSaid ? $0 : words(.statusSay, $0) }
     }
     found.append(lines.upcoming)
     found.append(words(.statusGreet, lines.greet(200).text))

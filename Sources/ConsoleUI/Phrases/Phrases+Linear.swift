@@ -11,6 +11,9 @@ extension Phrase {
     "输入 卖、下一个、状态、结束；帮助 列出全部。", "Type sell, next, status or end; help lists all.")
   static let linearSold = Phrase(
     "卖出：第 %1 笔，%3 %2 份，%4，%5。已保存。", "Sold: sale %1, %2 × %3, %4, to %5. Saved.")
+  static let linearOrder = Phrase(
+    "平台订单：第 %1 笔，%3 %2 份，%4，%5。已保存。",
+    "Order: sale %1, %2 × %3, %4, to %5. Saved.")
   static let linearUndone = Phrase("撤销：第 %1 笔。已保存。", "Undone: sale %1. Saved.")
   static let linearVoided = Phrase("作废：第 %1 笔，因为%2。已保存。", "Void: sale %1, because %2. Saved.")
   static let linearReturned = Phrase(
@@ -51,7 +54,7 @@ extension Phrase {
   static let statusViewers = Phrase("观众：在场 %1，待问候 %2", "Viewers: %1 here, %2 to greet")
   static let statusRevenue = Phrase("收入：%1（%2）", "Revenue: %1 (%2)")
   static let statusGoal = Phrase("目标：%2 的 %1%", "Goal: %1% of %2")
-  static let statusOnAir = Phrase("主推：%1 号 %2，%3，%4，%5", "On air: lot %1, %2, %3, %4, %5")
+  static let statusOnAir = Phrase("主推：%1 号 %2，%3", "On air: lot %1, %2, %3")
   static let statusSay = Phrase("可说：%1", "Say: %1")
   static let statusGreet = Phrase("问候：%1", "Greet: %1")
   static let statusClaims = Phrase("意向：%1", "Claims: %1")

@@ -28,6 +28,8 @@ package struct SaleDraft: Equatable, Sendable {
   package var claim: String?
   /// The host's explicit yes to selling more than there is.
   package var allowsOverselling = false
+  /// Bought and paid on the platform, not taken down by the host.
+  package var isOrder = false
 
   package init(
     id: String, goods: String, quantity: Int = 1, unitPrice: Money? = nil,
@@ -58,10 +60,12 @@ package struct Sale: Equatable, Sendable {
   package let buyer: Viewer?
   package let payment: Payment
   package let claim: String?
+  /// Bought and paid on the platform.
+  package let isOrder: Bool
 
   package init(
     id: String, goods: String, quantity: Int, unitPrice: Money, discount: Money, total: Money,
-    buyer: Viewer?, payment: Payment, claim: String?
+    buyer: Viewer?, payment: Payment, claim: String?, isOrder: Bool = false
   ) {
     self.id = id
     self.goods = goods
@@ -72,6 +76,7 @@ package struct Sale: Equatable, Sendable {
     self.buyer = buyer
     self.payment = payment
     self.claim = claim
+    self.isOrder = isOrder
   }
 }
 
@@ -119,8 +124,11 @@ package struct SalesBook: Sendable {
     entries.indices.contains(number - 1) ? entries[number - 1] : nil
   }
 
-  /// The newest sale that still counts.
-  package var lastCounting: SaleEntry? { entries.last { $0.status == .recorded } }
+  /// The newest sale of the host's own that still counts. What was paid on the platform is not
+  /// the host's to take back with one key.
+  package var lastCounting: SaleEntry? {
+    entries.last { $0.status == .recorded && !$0.sale.isOrder }
+  }
 
   mutating func append(_ sale: Sale, at now: Instant) -> SaleEntry {
     precondition(indexByID[sale.id] == nil, "a sale id is journaled once")
