@@ -55,6 +55,13 @@ let package = Package(
         "Journal", "JSONLines", "SystemIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Tests.
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(
+      name: "ConsoleUITests",
+      dependencies: ["ConsoleUI", "SessionEngine", "SessionFiles", "TextScreen", "Training"],
+      exclude: ["Screens"]),
+    .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"]),
   ]
 )
 

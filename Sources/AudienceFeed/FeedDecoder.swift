@@ -6,6 +6,7 @@ package import SessionEngine
 
 /// Why a feed line is not taken.
 package struct FeedProblem: Error, Equatable, Sendable {
+  /// What can be wrong with a line.
   package enum Kind: Equatable, Sendable {
     case notJSON, tooLong
     case wrongVersion
@@ -77,7 +78,8 @@ package final class FeedDecoder {
     let kind = try kind(name, view)
     if viewer == nil, FeedDecoder.needsUser(kind) { throw FeedProblem(.missing, field: "user") }
     return AudienceMessage(
-      kind: kind, id: try optionalText(view, "id").map { FeedDecoder.clean($0, FeedDecoder.nameLimit) },
+      kind: kind,
+      id: try optionalText(view, "id").map { FeedDecoder.clean($0, FeedDecoder.nameLimit) },
       viewer: viewer, text: try text(kind, view),
       isBacklog: try optionalFlag(view, "backlog"))
   }
@@ -176,7 +178,8 @@ package final class FeedDecoder {
 
   /// Without control characters (a line break becomes a space), cut to a length.
   package static func clean(_ text: String, _ limit: Int) -> String {
-    let isPlain = text.utf8.count <= limit && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }
+    let isPlain =
+      text.utf8.count <= limit && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }
     if isPlain { return text }
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(limit) {

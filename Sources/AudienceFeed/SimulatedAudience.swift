@@ -66,7 +66,9 @@ package struct SimulatedAudience: Sendable {
     if generator.chance(pace.talk / 16) {
       messages.append(message(.follow, generator.pick(present)))
     }
-    if generator.chance(pace.talk / 40) { messages.append(message(.gift(count: 1), generator.pick(present))) }
+    if generator.chance(pace.talk / 40) {
+      messages.append(message(.gift(count: 1), generator.pick(present)))
+    }
     if generator.chance(pace.talk / 14) { messages.append(order(lot)) }
     if present.count > 20, generator.chance(pace.arrivals / 3) { messages.append(leave()) }
   }

@@ -25,15 +25,20 @@ package struct Binding: Sendable {
 /// The keys of the show screen.
 package enum BindingTable {
   package static let show: [Binding] = [
-    bind("s", .sell, "卖", "sell", "卖出在播商品：输入数量，按 Enter", "sell the goods on air: type the quantity, press Enter"),
+    bind(
+      "s", .sell, "卖", "sell", "卖出在播商品：输入数量，按 Enter",
+      "sell the goods on air: type the quantity, press Enter"),
     bind("n", .next, "下一个", "next", "换到下一个商品", "go to the next goods"),
     bind("g", .greet, "问候", "greet", "问候等着的人", "greet those who wait"),
-    bind("h", .hold, "停留", "hold", "停在这个商品上；再按一次继续轮换", "stay on these goods; again goes on cycling"),
+    bind(
+      "h", .hold, "停留", "hold", "停在这个商品上；再按一次继续轮换", "stay on these goods; again goes on cycling"),
     bind("c", .claims, "意向", "claims", "看意向；接受或谢绝", "see the claims; accept or decline them"),
     bind("u", .undo, "撤销", "undo", "撤销刚记的一笔", "take back the sale just saved"),
     bind("l", .sales, "销售", "sales", "看销售；作废或退货", "see the sales; void or return them"),
     bind("i", .goods, "商品", "goods", "看商品和库存", "see goods and stock"),
-    bind("r", .rundown, "流程", "rundown", "看流程；调整顺序、时间和库存", "see the rundown; change order, minutes and stock"),
+    bind(
+      "r", .rundown, "流程", "rundown", "看流程；调整顺序、时间和库存",
+      "see the rundown; change order, minutes and stock"),
     bind("a", .answer, "已答", "answered", "最早的提问已回答", "the oldest question has been answered"),
     bind("p", .previous, "上一个", "previous", "回到上一个商品", "go back to the previous goods"),
     bind("b", .pause, "暂停", "break", "暂停直播；再按一次继续", "pause the show; again goes on"),

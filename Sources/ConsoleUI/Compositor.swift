@@ -86,24 +86,22 @@ package final class Compositor {
     }
     if let notice, notice.until > view.now.milliseconds {
       let role: Role = notice.notice.level == .problem ? .alarm : .text
-      let isLong = DisplayWidth.columns(of: notice.notice.text) > frame.width
       buffer.put(
-        isLong ? notice.notice.short : notice.notice.text, x: frame.left, y: row,
-        width: frame.width, role)
+        notice.notice.fitting(frame.width), x: frame.left, y: row, width: frame.width, role)
       return
     }
     guard let saved else { return }
     if let (_, left) = view.session.undoable(at: view.now) {
-      let hint = view.words(.undoHint, String(left.wholeSeconds + 1))
+      let isTiny = frame.width < 30
+      let hint = view.words(isTiny ? .undoHintTiny : .undoHint, String(left.wholeSeconds + 1))
       let columns = DisplayWidth.columns(of: hint)
-      if columns + 10 < frame.width {
+      if columns + DisplayWidth.columns(of: saved.tiny) < frame.width {
         buffer.putRight(hint, right: right, y: row, .key)
         right -= columns + 2
       }
     }
     let room = right - frame.left
-    let text = DisplayWidth.columns(of: saved.text) > room ? saved.short : saved.text
-    buffer.put(text, x: frame.left, y: row, width: room, .money)
+    buffer.put(saved.fitting(room), x: frame.left, y: row, width: room, .money)
   }
 }
 

@@ -23,7 +23,9 @@ enum OutcomeNotice {
     case .saleRecorded(let sale): return saved(sale, view)
     case .saleVoided(let id, let reason, let isUndo):
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
-      return Notice(isUndo ? words(.undone, number) : words(.voided, number, reason), .saved)
+      return Notice(
+        isUndo ? words(.undone, number) : words(.voided, number, reason),
+        tiny: words(isUndo ? .undoneTiny : .voidedTiny, number), .saved)
     case .saleReturned(let id, let quantity, let refund, _):
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
       return Notice(words(.returned, number, String(quantity), words.money(refund)), .saved)
@@ -63,9 +65,10 @@ enum OutcomeNotice {
       .savedSale, number, String(sale.quantity), words.name(goods), words.money(sale.total),
       words.buyer(sale.buyer))
     let short = words(.savedShort, number, words.amount(sale.total))
+    let tiny = words(.savedTiny, number)
     // The line of the host's own last sale, with its undo, is not taken by an order.
     return sale.isOrder
-      ? Notice(words(.orderCame, text)) : Notice(text, short: short, .saved)
+      ? Notice(words(.orderCame, text)) : Notice(text, short: short, tiny: tiny, .saved)
   }
 
   /// `1.5`: minutes without needless zeros.

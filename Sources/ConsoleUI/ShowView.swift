@@ -75,16 +75,27 @@ package enum CommandOutcome: Sendable {
 
 /// One line about what just happened.
 package struct Notice: Equatable, Sendable {
+  /// How much a notice matters; what was saved stays until the next is.
   package enum Level: Sendable { case info, saved, problem }
   package let text: String
-  /// For narrow windows.
+  /// For narrow windows …
   package let short: String
+  /// … and for the narrowest.
+  package let tiny: String
   package let level: Level
 
-  package init(_ text: String, short: String? = nil, _ level: Level = .info) {
+  package init(
+    _ text: String, short: String? = nil, tiny: String? = nil, _ level: Level = .info
+  ) {
     self.text = text
     self.short = short ?? text
+    self.tiny = tiny ?? short ?? text
     self.level = level
+  }
+
+  /// The longest wording that fits.
+  func fitting(_ columns: Int) -> String {
+    [text, short].first { DisplayWidth.columns(of: $0) <= columns } ?? tiny
   }
 }
 

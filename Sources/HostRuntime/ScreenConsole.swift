@@ -155,7 +155,8 @@ package final class ScreenConsole {
       case .outcome(let outcome): perform(compositor.receive(outcome, view))
       case .observed(let events): announce(events)
       case .rejectedLine(let problem, let count):
-        compositor.show(Notice(view.rejectedNotice(problem.sentence(in: display.language), count)), view)
+        compositor.show(
+          Notice(view.rejectedNotice(problem.sentence(in: display.language), count)), view)
       case .sourceEnded(let name): compositor.show(Notice(view.feedEndedNotice(name)), view)
       case .sourceFailed(let name, let error):
         compositor.show(Notice(view.feedFailedNotice(name, error.reason), .problem), view)

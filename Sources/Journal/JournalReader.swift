@@ -5,6 +5,7 @@ package import SystemIO
 
 /// One thing that is wrong with a journal.
 package struct JournalDamage: Equatable, Sendable {
+  /// The kinds of damage; each is named with its line.
   package enum Kind: Equatable, Sendable {
     /// The sum does not fit the line, or it is no journal line at all.
     case badLine

@@ -6,8 +6,8 @@ package import SystemIO
 
 /// The lock of a session. Held as long as the value lives; the file stays for ever.
 ///
-/// `flock`, because POSIX record locks vanish when any other descriptor of the file is closed; never
-/// renamed, because a lock on a renamed file protects nothing.
+/// `flock`, because POSIX record locks vanish when any other descriptor of the file is closed;
+/// never renamed, because a lock on a renamed file protects nothing.
 package final class SessionLock {
   /// Who holds a lock.
   package struct Holder: Error, Equatable, Sendable {

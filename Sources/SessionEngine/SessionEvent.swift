@@ -44,7 +44,8 @@ package enum SessionEvent: Equatable, Sendable {
   /// shown. The others ride with the next of these, or within a second.
   package var mustBeDurable: Bool {
     switch self {
-    case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven, .chatReceived, .systemNoted,
+    case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven, .chatReceived,
+      .systemNoted,
       .greeted, .thanked, .said, .featured, .claimReceived, .wentLive, .questionAnswered:
       false
     default: true

@@ -60,6 +60,7 @@ package struct DataFolder: Sendable {
     return matches.isEmpty ? .none : .several(matches.map(FileSystem.name(of:)))
   }
 
+  /// What a name led to.
   package enum FindOutcome: Equatable, Sendable {
     case found(String)
     case several([String])

@@ -7,6 +7,7 @@ package import SystemIO
 
 /// Bad data in a file: `file:line: field: what is wrong, what would be right`.
 package struct DocumentProblem: Error, Equatable, Sendable {
+  /// What can be wrong with a field.
   package enum Kind: Equatable, Sendable {
     case empty
     case notJSON(JSONProblem.Reason)
@@ -25,6 +26,7 @@ package struct DocumentProblem: Error, Equatable, Sendable {
     case badTime(String)
   }
 
+  /// What should stand there.
   package enum Expected: Sendable {
     case text, localizedText, wholeNumber, number, list, object, yesOrNo, money
   }

@@ -4,8 +4,8 @@
 /// Columns a scalar takes: 0 for marks, 2 for East Asian wide ones, 1 for the rest.
 ///
 /// The wide ranges are those of Unicode 17.0 (EastAsianWidth.txt, W and F; gaps of unassigned
-/// characters closed). What the C library measures otherwise is replaced when it is drawn. Marks are told
-/// by the standard library's categories.
+/// characters closed). What the C library measures otherwise is replaced when drawn. Marks are
+/// told by the standard library's categories.
 package enum DisplayWidth {
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value

@@ -31,10 +31,15 @@ struct ConsoleFlags: ParsableArguments {
   @Flag(name: .customLong("switch"), help: "One-switch scanning (does not work yet).")
   var oneSwitch = false
 
-  @Option(help: ArgumentHelp("The layout of the keys: right (others do not work yet).", valueName: "LAYOUT"))
+  @Option(
+    help: ArgumentHelp(
+      "The layout of the keys: right (others do not work yet).", valueName: "LAYOUT"))
   var keys: String?
 
-  @Option(help: ArgumentHelp("Where the audience comes from; may be given several times: simulated, none, - or unix:PATH.", valueName: "SOURCE"))
+  @Option(
+    help: ArgumentHelp(
+      "Where the audience comes from; may be given several times: simulated, none, - or unix:PATH.",
+      valueName: "SOURCE"))
   var audience: [String] = []
 
   @Option(help: ArgumentHelp("Makes a rehearsal repeat itself.", valueName: "N"))

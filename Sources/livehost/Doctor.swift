@@ -81,7 +81,8 @@ private struct Examination {
   private var colors: Finding {
     if options.theme(nil) == .mono { return Finding(isGood: true, text: words(.doctorMono)) }
     let term = ThisProcess.environment("TERM") ?? ""
-    let rich = term.contains("256") || term.contains("direct")
+    let rich =
+      term.contains("256") || term.contains("direct")
       || !(ThisProcess.environment("COLORTERM") ?? "").isEmpty
     return Finding(isGood: rich, text: words(rich ? .doctorColors : .doctorFewColors))
   }
@@ -146,27 +147,33 @@ extension Phrase {
   static let doctorFewColors = Phrase(
     "颜色：少于 256 色，用基本色；设 TERM=xterm-256color 可更多。",
     "Colours: fewer than 256, the basic ones are used; TERM=xterm-256color gives more.")
-  static let doctorMono = Phrase("颜色：不用颜色（mono 或 NO_COLOR）。", "Colours: none wanted (mono or NO_COLOR).")
+  static let doctorMono = Phrase(
+    "颜色：不用颜色（mono 或 NO_COLOR）。", "Colours: none wanted (mono or NO_COLOR).")
   static let doctorUTF8 = Phrase("文字：UTF-8（%1）。", "Text: UTF-8 (%1).")
   static let doctorFolder = Phrase("数据文件夹：%1，可写。", "Data folder: %1, writable.")
   static let doctorFolderClosed = Phrase(
     "数据文件夹：%1 不可写；请改权限或用 --data。",
     "Data folder: %1 is not writable; change its permissions or use --data.")
-  static let doctorDisk = Phrase("磁盘：本地文件系统，锁和写盘可靠。", "Disk: a local file system; locks and flushing can be relied on.")
+  static let doctorDisk = Phrase(
+    "磁盘：本地文件系统，锁和写盘可靠。", "Disk: a local file system; locks and flushing can be relied on.")
   static let doctorRemote = Phrase(
     "磁盘：%1 文件系统不保证锁和写盘；请用 --data 放到本地磁盘。",
-    "Disk: a %1 file system does not keep locks and flushes; put the data on a local disk with --data.")
+    "Disk: a %1 file system does not keep locks and flushes; put the data on a local disk with --data."
+  )
   static let doctorSpeech = Phrase(
     "朗读：有 spd-say；LiveHost 的朗读还没做好，先用 --linear 配读屏软件。",
-    "Speech: spd-say is here; LiveHost's own speech is not built yet, use --linear with a screen reader.")
+    "Speech: spd-say is here; LiveHost's own speech is not built yet, use --linear with a screen reader."
+  )
   static let doctorNoSpeech = Phrase(
     "朗读：没有 speech-dispatcher；可用 --linear 配读屏软件。",
     "Speech: no speech-dispatcher; --linear works with a screen reader.")
-  static let doctorUnifont = Phrase("大字：有 unifont，汉字也能放大。", "Large text: unifont is here, Chinese can be large too.")
+  static let doctorUnifont = Phrase(
+    "大字：有 unifont，汉字也能放大。", "Large text: unifont is here, Chinese can be large too.")
   static let doctorNoUnifont = Phrase(
     "大字：没有 unifont，只有字母数字能放大；装上：sudo apt-get install unifont",
     "Large text: without unifont only Latin can be large; to add it: sudo apt-get install unifont")
   static let doctorLinear = Phrase("模式：逐行（%1）。", "Mode: linear (%1).")
-  static let doctorScreen = Phrase("模式：屏幕；--linear 是逐行。", "Mode: screen; --linear gives plain lines.")
+  static let doctorScreen = Phrase(
+    "模式：屏幕；--linear 是逐行。", "Mode: screen; --linear gives plain lines.")
   static let doctorUnfit = Phrase("数据文件夹要先改好才能用。", "The data folder must be mended before a show.")
 }

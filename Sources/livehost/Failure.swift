@@ -99,7 +99,8 @@ extension Phrase {
     "Cannot read or write %1: %2. Check the disk and the permissions, then try again.")
   static let inUse = Phrase(
     "“%1”正在另一个控制台里（进程 %2，从 %3 起）。请先在那里结束，或用 --new 开一场新的。",
-    "“%1” is open in another console (process %2, since %3). Leave it there first, or start another show with --new.")
+    "“%1” is open in another console (process %2, since %3). Leave it there first, or start another show with --new."
+  )
   static let noSuchFile = Phrase("没有文件 %1；请检查路径。", "There is no file %1; check the path.")
   static let noTerminal = Phrase(
     "这里没有终端；请加 --linear 用逐行模式。", "There is no terminal here; use --linear for plain lines.")
@@ -110,11 +111,13 @@ extension Phrase {
     "语言环境 %1 不是 UTF-8；请设 LANG=C.UTF-8，或加 --linear 用逐行模式。",
     "The locale %1 is not UTF-8; set LANG=C.UTF-8, or use --linear for plain lines.")
   static let badSpeed = Phrase(
-    "速度“%1”不对；请写 0.25 到 1000 的数，或 max。", "The speed “%1” is not right; write a number from 0.25 to 1000, or max.")
+    "速度“%1”不对；请写 0.25 到 1000 的数，或 max。",
+    "The speed “%1” is not right; write a number from 0.25 to 1000, or max.")
   static let speedInShow = Phrase(
     "真正的直播不能改速度；请去掉 --speed，或用 rehearse。",
     "A real show runs at its own speed; leave out --speed, or use rehearse.")
-  static let badMinutes = Phrase("分钟数“%1”不对；请写 0.1 到 1440。", "The minutes “%1” are not right; write 0.1 to 1440.")
+  static let badMinutes = Phrase(
+    "分钟数“%1”不对；请写 0.1 到 1440。", "The minutes “%1” are not right; write 0.1 to 1440.")
   static let maxNeedsLength = Phrase(
     "--speed max 在屏幕上要有 --minutes，不然一眨眼就过去了。",
     "On the screen --speed max needs --minutes, or nobody could see where it ends.")
@@ -127,18 +130,22 @@ extension Phrase {
     "A simulated audience is for demo and rehearse only; use - or unix:PATH.")
   static let linearNeedsTerminal = Phrase(
     "标准输入是观众来源，这里又没有终端可以输入命令；请用 --audience unix:路径。",
-    "Standard input is the audience and there is no terminal to type commands in; use --audience unix:PATH.")
+    "Standard input is the audience and there is no terminal to type commands in; use --audience unix:PATH."
+  )
   static let filesAt = Phrase("文件在：%1", "The files are in %1")
-  static let keptRehearsal = Phrase("彩排记在数据文件夹的 rehearsals 里。", "The rehearsal is kept in the data folder, under rehearsals.")
+  static let keptRehearsal = Phrase(
+    "彩排记在数据文件夹的 rehearsals 里。", "The rehearsal is kept in the data folder, under rehearsals.")
   static let canGoOn = Phrase(
     "直播没有结束；用同样的命令可以接着播。", "The show has not ended; the same command goes on with it.")
   static let planChanged = Phrase(
     "计划文件后来改过；这场继续用开始时的计划（新计划请加 --new）。",
-    "The plan has changed since; this show goes on with the one it began with (--new takes the new one).")
+    "The plan has changed since; this show goes on with the one it began with (--new takes the new one)."
+  )
   static let noSession = Phrase(
     "没有叫“%1”的场次；请给文件夹、名字的一部分或 last。",
     "There is no session “%1”; give its folder, a part of its name, or last.")
-  static let severalSessions = Phrase("“%1”不止一场：%2。请写完整。", "“%1” fits several: %2. Write more of it.")
+  static let severalSessions = Phrase(
+    "“%1”不止一场：%2。请写完整。", "“%1” fits several: %2. Write more of it.")
   static let badFormat = Phrase("格式请写 table、json 或 csv。", "Write the format as table, json or csv.")
   static let unfoundFile = Phrase("读不了 %1：%2。", "Cannot read %1: %2.")
 }

@@ -34,7 +34,8 @@ struct Preferences {
   }
 
   private static var languageOfEnvironment: Language? {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { ThisProcess.environment($0) }.first { !$0.isEmpty } ?? ""
     if locale.hasPrefix("zh") { return .chinese }
     return locale.hasPrefix("en") ? .english : nil

@@ -133,11 +133,13 @@ extension Phrase {
     "The end is half written; --repair moves it into a file of its own.")
   static let verdictDamage = Phrase(
     "日志有损坏，合计不完整；其余记录可用。请从备份恢复上面列出的行。",
-    "The journal is damaged and totals are incomplete; the other records are usable. Restore the lines above from a backup.")
+    "The journal is damaged and totals are incomplete; the other records are usable. Restore the lines above from a backup."
+  )
   static let verifySetAside = Phrase("没写完的部分已移到 %1。", "The half-written end is now in %1.")
   static let damageBadLine = Phrase("这一行已损坏", "this line is damaged")
   static let damageMissing = Phrase("前面缺少记录 %1 到 %2", "records %1 to %2 are missing before it")
-  static let damageDoubled = Phrase("记录 %1 重复，未计入", "record %1 stands here again and is not counted")
+  static let damageDoubled = Phrase(
+    "记录 %1 重复，未计入", "record %1 stands here again and is not counted")
   static let damageOrder = Phrase("记录 %1 的次序不对", "record %1 is out of order")
   static let damageChain = Phrase(
     "记录 %1 与前一条接不上", "record %1 does not follow the one before it")

@@ -22,12 +22,50 @@ package struct LargeFace: Sendable {
   /// Whether Chinese can be shown large.
   package var hasHan: Bool { unifont != nil }
 
+  /// A text on as many large lines as fit: one if it can be, else broken between words.
+  package func lines(_ text: String, columns: Int, rows: Int) -> [LargeLine]? {
+    if let whole = line(text, columns: columns, rows: rows), !isCut(text, whole) { return [whole] }
+    var lines: [LargeLine] = []
+    var left = rows
+    for part in broken(text, columns) {
+      guard let next = line(part, columns: columns, rows: left) else { break }
+      lines.append(next)
+      left -= next.rows
+    }
+    return lines.isEmpty ? line(text, columns: columns, rows: rows).map { [$0] } : lines
+  }
+
+  private func isCut(_ text: String, _ line: LargeLine) -> Bool {
+    line.glyphs.count < text.unicodeScalars.count
+  }
+
+  /// Parts of a text that fit a line in the smallest size each.
+  private func broken(_ text: String, _ columns: Int) -> [String] {
+    var parts: [String] = []
+    var current = ""
+    for word in text.split(separator: " ") {
+      let longer = current.isEmpty ? String(word) : current + " " + word
+      let scalars = longer.unicodeScalars.map(\.self)
+      let width = (ownFace(scalars, scale: 1) ?? shared(scalars))?.columns ?? 0
+      if width > columns, !current.isEmpty {
+        parts.append(current)
+        current = String(word)
+      } else {
+        current = longer
+      }
+    }
+    return parts + [current]
+  }
+
   /// A text as one large line of at most `columns` by `rows`: the largest size that fits whole,
   /// else the smallest, cut with `…`. Nil when a character has no shape, or nothing fits.
   package func line(_ text: String, columns: Int, rows: Int) -> LargeLine? {
     let scalars = text.unicodeScalars.filter { DisplayWidth.columns(of: $0) > 0 }.map(\.self)
-    let candidates = [ownFace(scalars, scale: 2), shared(scalars), ownFace(scalars, scale: 1)]
-      .compactMap(\.self).filter { $0.rows <= rows }
+    let candidates = [
+      ownFace(scalars, scale: 5), ownFace(scalars, scale: 4), shared(scalars, scale: 2),
+      ownFace(scalars, scale: 3), ownFace(scalars, scale: 2), shared(scalars, scale: 1),
+      ownFace(scalars, scale: 1),
+    ].compactMap(\.self).filter { $0.rows <= rows }
     if let whole = candidates.first(where: { $0.columns <= columns }) { return whole }
     guard let smallest = candidates.last else { return nil }
     return cut(smallest, columns)
@@ -41,15 +79,25 @@ package struct LargeFace: Sendable {
       let glyph = PixelGlyph(width: LatinFace.width + 1, rows: rows.map { UInt32($0) << 1 })
       glyphs.append(glyph.scaled(by: scale))
     }
-    return LargeLine(glyphs: glyphs)
+    return LargeLine(glyphs: withoutBlankFoot(glyphs))
   }
 
-  private func shared(_ scalars: [Unicode.Scalar]) -> LargeLine? {
+  /// Digits have nothing below the line: the rows for tails are left out where no letter has one.
+  private func withoutBlankFoot(_ glyphs: [PixelGlyph]) -> [PixelGlyph] {
+    var height = 0
+    for glyph in glyphs {
+      height = max(height, (glyph.rows.lastIndex { $0 != 0 } ?? -1) + 1)
+    }
+    guard height > 0 else { return glyphs }
+    return glyphs.map { PixelGlyph(width: $0.width, rows: Array($0.rows.prefix(height))) }
+  }
+
+  private func shared(_ scalars: [Unicode.Scalar], scale: Int = 1) -> LargeLine? {
     guard let unifont else { return nil }
     var glyphs: [PixelGlyph] = []
     for scalar in scalars {
       guard let glyph = unifont.glyph(scalar) else { return nil }
-      glyphs.append(glyph)
+      glyphs.append(glyph.scaled(by: scale))
     }
     return LargeLine(glyphs: glyphs)
   }

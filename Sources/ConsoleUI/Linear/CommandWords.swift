@@ -21,27 +21,47 @@ package struct CommandWord: Sendable {
 /// The table of commands (contract §4; the ones beyond it are ours).
 package enum CommandWords {
   package static let all: [CommandWord] = [
-    word(.sell, ["sell", "卖"], "卖 [数量] [商品] [给 买家] [价 价格] [用 付款] [超卖]",
+    word(
+      .sell, ["sell", "卖"], "卖 [数量] [商品] [给 买家] [价 价格] [用 付款] [超卖]",
       "sell [QTY] [GOODS] [to BUYER] [at PRICE] [by PAYMENT] [anyway]", "卖出", "records a sale"),
-    word(.undo, ["undo", "撤销"], "撤销 [因为 原因]", "undo [because REASON]", "撤销刚才那笔", "takes back the last sale"),
-    word(.void, ["void", "作废"], "作废 几号 因为 原因", "void SALE because REASON", "作废一笔", "makes a sale void"),
-    word(.giveBack, ["return", "退货", "退"], "退货 几号 [数量] 因为 原因", "return SALE [QTY] because REASON", "退货", "takes goods back"),
+    word(
+      .undo, ["undo", "撤销"], "撤销 [因为 原因]", "undo [because REASON]", "撤销刚才那笔",
+      "takes back the last sale"),
+    word(
+      .void, ["void", "作废"], "作废 几号 因为 原因", "void SALE because REASON", "作废一笔",
+      "makes a sale void"),
+    word(
+      .giveBack, ["return", "退货", "退"], "退货 几号 [数量] 因为 原因", "return SALE [QTY] because REASON",
+      "退货", "takes goods back"),
     word(.next, ["next", "下一个"], "下一个", "next", "换下一个商品", "goes to the next goods"),
     word(.previous, ["previous", "上一个"], "上一个", "previous", "回到上一个商品", "goes back one"),
     word(.feature, ["feature", "主推"], "主推 商品", "feature GOODS", "主推一个商品", "puts goods on air"),
     word(.hold, ["hold", "停留"], "停留", "hold", "停在这个商品上", "stays on these goods"),
-    word(.resume, ["resume", "继续"], "继续", "resume", "继续轮换或直播", "goes on cycling, or with the show"),
-    word(.pause, ["pause", "暂停"], "暂停", "pause", "暂停：停在商品上；已停留则暂停直播", "holds the goods; held already, pauses the show"),
+    word(
+      .resume, ["resume", "继续"], "继续", "resume", "继续轮换或直播", "goes on cycling, or with the show"),
+    word(
+      .pause, ["pause", "暂停"], "暂停", "pause", "暂停：停在商品上；已停留则暂停直播",
+      "holds the goods; held already, pauses the show"),
     word(.greet, ["greet", "问候"], "问候 [名字]", "greet [NAME]", "问候等着的人", "greets those who wait"),
     word(.say, ["say", "说"], "说 内容", "say TEXT", "对观众说", "says something to the audience"),
-    word(.answered, ["answered", "已答"], "已答", "answered", "最早的提问已回答", "the oldest question is answered"),
+    word(
+      .answered, ["answered", "已答"], "已答", "answered", "最早的提问已回答", "the oldest question is answered"
+    ),
     word(.claims, ["claims", "意向"], "意向", "claims", "列出意向", "lists the claims"),
-    word(.accept, ["accept", "接受"], "接受 [意向]", "accept [CLAIM]", "接受意向，记为销售", "turns a claim into a sale"),
+    word(
+      .accept, ["accept", "接受"], "接受 [意向]", "accept [CLAIM]", "接受意向，记为销售",
+      "turns a claim into a sale"),
     word(.decline, ["decline", "谢绝"], "谢绝 [意向]", "decline [CLAIM]", "谢绝意向", "declines a claim"),
     word(.stock, ["stock", "库存"], "库存 商品 数量", "stock GOODS COUNT", "改库存", "sets the stock"),
-    word(.move, ["move", "移动"], "移动 第几项 到第几", "move ITEM PLACE", "调整流程顺序", "moves an item of the rundown"),
-    word(.minutes, ["minutes", "分钟"], "分钟 第几项 几分钟", "minutes ITEM MINUTES", "改一项的时间", "sets the time of an item"),
-    word(.greeting, ["greeting", "自动问候"], "自动问候 开|关", "greeting on|off", "自动问候开或关", "greets by itself, or not"),
+    word(
+      .move, ["move", "移动"], "移动 第几项 到第几", "move ITEM PLACE", "调整流程顺序",
+      "moves an item of the rundown"),
+    word(
+      .minutes, ["minutes", "分钟"], "分钟 第几项 几分钟", "minutes ITEM MINUTES", "改一项的时间",
+      "sets the time of an item"),
+    word(
+      .greeting, ["greeting", "自动问候"], "自动问候 开|关", "greeting on|off", "自动问候开或关",
+      "greets by itself, or not"),
     word(.status, ["status", "状态"], "状态", "status", "现在的情况", "where the show stands"),
     word(.sales, ["sales", "销售"], "销售", "sales", "列出销售", "lists the sales"),
     word(.goods, ["goods", "商品"], "商品", "goods", "列出商品", "lists the goods"),

@@ -3,8 +3,8 @@
 
 package import SessionEngine
 
-/// The console without a screen, a full peer of it (accessibility rule T2): labelled lines, numbered
-/// choices, nothing that moves, no colour, no box.
+/// The console without a screen, a full peer of it (accessibility rule T2): labelled lines,
+/// numbered choices, nothing that moves, no colour, no box.
 package final class LinearConsole {
   /// What a line led to.
   package struct Response: Sendable {

@@ -34,7 +34,8 @@ struct LinearReport {
     switch event {
     case .saleRecorded(let sale):
       return words(
-        sale.isOrder ? .linearOrder : .linearSold, number(sale.id), String(sale.quantity), goods(sale.goods),
+        sale.isOrder ? .linearOrder : .linearSold, number(sale.id), String(sale.quantity),
+        goods(sale.goods),
         words.code(sale.total), words.buyer(sale.buyer))
     case .saleVoided(let sale, let reason, let isUndo):
       return isUndo
@@ -176,7 +177,9 @@ struct LinearReport {
   var viewers: [String] {
     let present = session.viewers.remembered.filter(\.isPresent).suffix(20)
     let names = present.map(\.viewer.name).joined(separator: words(.listJoin))
-    return [words(.here, String(session.viewers.presentCount)) + (names.isEmpty ? "" : ": " + names)]
+    return [
+      words(.here, String(session.viewers.presentCount)) + (names.isEmpty ? "" : ": " + names)
+    ]
   }
 
   var help: [String] {

@@ -39,9 +39,10 @@ extension Phrase {
   static let listSalesTitle = Phrase("销售", "Sales")
   static let helpTitle = Phrase("帮助", "Help")
   static let emptyList = Phrase("这里还没有内容", "nothing here yet")
-  static let goodsRow = Phrase("库存 %1  留 %2  可卖 %3", "%1 on hand  %2 held  %3 free")
+  static let goodsRow = Phrase("库存 %1 留 %2 可卖 %3", "%1 on hand %2 held %3 free")
   static let goodsRowShort = Phrase("可卖 %1", "%1 free")
   static let soldCount = Phrase("已卖 %1", "%1 sold")
+  static let lotNumber = Phrase("%1 号", "lot %1")
   static let minutesShort = Phrase("%1 分", "%1 min")
   static let nowMark = Phrase("现在", "now")
   static let salesKeys = Phrase(
@@ -70,7 +71,8 @@ extension Phrase {
   static let needReason = Phrase("请写原因", "write a reason")
 
   // The command line.
-  static let commandKeys = Phrase("Enter 执行   Tab 补全   Esc 返回", "Enter run   Tab complete   Esc back")
+  static let commandKeys = Phrase(
+    "Enter 执行   Tab 补全   Esc 返回", "Enter run   Tab complete   Esc back")
 
   // The end review.
   static let endTitle = Phrase("结束直播？", "End the show?")
@@ -86,6 +88,7 @@ extension Phrase {
   static let endOpenClaims = Phrase("未处理意向", "Open claims")
   static let endGoOn = Phrase("继续直播", "Go on")
   static let endNow = Phrase("结束直播", "End the show")
+  static let endNowShort = Phrase("结束", "End")
   static let endKeys = Phrase("←→ 选择   Enter 确定   Esc 继续直播", "←→ choose   Enter do it   Esc go on")
   static let endKeysShort = Phrase("←→ Enter Esc", "←→ Enter Esc")
 

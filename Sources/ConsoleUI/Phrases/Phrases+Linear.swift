@@ -42,10 +42,12 @@ extension Phrase {
   static let alreadyDone = Phrase("已经是这样了。", "That is so already.")
   static let unknownCommand = Phrase("不认识“%1”；输入 帮助。", "“%1” is not a command; type help.")
   static let usage = Phrase("请这样写：%1", "Write it like this: %1")
-  static let unknownPayment = Phrase("不认识付款方式“%1”；可写：%2。", "“%1” is not a payment; write one of: %2.")
+  static let unknownPayment = Phrase(
+    "不认识付款方式“%1”；可写：%2。", "“%1” is not a payment; write one of: %2.")
   static let chooseNumber = Phrase("是哪一个？输入号码：", "Which one? Type its number:")
   static let noChoice = Phrase("现在没有要选的；输入 帮助。", "There is nothing to choose now; type help.")
-  static let nothingToConfirm = Phrase("现在没有要确认的；输入 帮助。", "There is nothing to confirm now; type help.")
+  static let nothingToConfirm = Phrase(
+    "现在没有要确认的；输入 帮助。", "There is nothing to confirm now; type help.")
   static let endCancelled = Phrase("继续直播。", "The show goes on.")
   static let endQuestion = Phrase("结束直播？输入 是 或 否。", "End the show? Type yes or no.")
   static let digest = Phrase(

@@ -62,36 +62,53 @@ extension Phrase {
     "直播已经结束；要再卖请开一场新的。", "The show has ended; start a new one to sell again.")
   static let rejectPaused = Phrase("现在没有在播；按 b 继续。", "The show is not running; b goes on.")
   static let rejectNotPaused = Phrase("直播没有暂停；按 b 暂停。", "The show is not paused; b pauses it.")
-  static let rejectItem = Phrase("流程里没有第 %1 项；按 r 看流程。", "There is no item %1; r shows the rundown.")
-  static let rejectNobody = Phrase("没有人等着问候；有新人来会显示。", "Nobody waits for a greeting; newcomers will show up.")
+  static let rejectItem = Phrase(
+    "流程里没有第 %1 项；按 r 看流程。", "There is no item %1; r shows the rundown.")
+  static let rejectNobody = Phrase(
+    "没有人等着问候；有新人来会显示。", "Nobody waits for a greeting; newcomers will show up.")
   static let rejectViewer = Phrase(
     "没有叫“%1”的观众；用 viewers 看在场的人。", "Nobody here is called “%1”; viewers lists them.")
-  static let rejectNothingToSay = Phrase("没有要说的内容；请在 say 后面写字。", "There is nothing to say; write it after say.")
-  static let rejectNoClaims = Phrase("没有意向；有人要时会显示。", "There are no claims; they show up when somebody wants goods.")
-  static let rejectClaim = Phrase("没有意向 %1；用 claims 看列表。", "There is no claim %1; claims lists them.")
+  static let rejectNothingToSay = Phrase(
+    "没有要说的内容；请在 say 后面写字。", "There is nothing to say; write it after say.")
+  static let rejectNoClaims = Phrase(
+    "没有意向；有人要时会显示。", "There are no claims; they show up when somebody wants goods.")
+  static let rejectClaim = Phrase(
+    "没有意向 %1；用 claims 看列表。", "There is no claim %1; claims lists them.")
   static let rejectNoQuestions = Phrase("没有等着回答的问题。", "No question waits for an answer.")
   static let rejectNotHeld = Phrase("轮换没有停；按 h 停留。", "The cycle is not held; h holds it.")
   static let rejectHeld = Phrase("已经停在这个商品上；按 h 继续。", "These goods are held already; h goes on.")
   static let rejectSoldOut = Phrase(
     "其他商品都卖完了；改库存后会回来。", "Everything else is sold out; goods come back when you set their stock.")
-  static let rejectLength = Phrase("请写 1 秒到 1 天之间的时间，比如 2 或 1.5 分钟。", "Write a time from a second to a day, such as 2 or 1.5 minutes.")
-  static let rejectStockNumber = Phrase("库存请写 0 到 1000000 的整数。", "Write the stock as a whole number from 0 to 1000000.")
-  static let rejectGoods = Phrase("没有“%1”；请用编号、讲的号数或名字的一部分。", "There is no “%1”; give a lot number, an id or part of a name.")
-  static let rejectAmbiguous = Phrase("“%1”不止一个：%2。请用号数。", "“%1” fits several: %2. Give the lot number.")
-  static let rejectQuantity = Phrase("数量请写 1 到 %1 的整数。", "Write the quantity as a whole number from 1 to %1.")
+  static let rejectLength = Phrase(
+    "请写 1 秒到 1 天之间的时间，比如 2 或 1.5 分钟。",
+    "Write a time from a second to a day, such as 2 or 1.5 minutes.")
+  static let rejectStockNumber = Phrase(
+    "库存请写 0 到 1000000 的整数。", "Write the stock as a whole number from 0 to 1000000.")
+  static let rejectGoods = Phrase(
+    "没有“%1”；请用编号、讲的号数或名字的一部分。", "There is no “%1”; give a lot number, an id or part of a name.")
+  static let rejectAmbiguous = Phrase(
+    "“%1”不止一个：%2。请用号数。", "“%1” fits several: %2. Give the lot number.")
+  static let rejectQuantity = Phrase(
+    "数量请写 1 到 %1 的整数。", "Write the quantity as a whole number from 1 to %1.")
   static let rejectPrice = Phrase("价格请写成 25.60 这样。", "Write the price like 25.60.")
-  static let rejectPriceTooLarge = Phrase("总价太大；请检查价格和数量。", "The total is too large; check price and quantity.")
-  static let rejectDiscount = Phrase("优惠超过了总价；请写小一些。", "The discount is more than the total; make it smaller.")
+  static let rejectPriceTooLarge = Phrase(
+    "总价太大；请检查价格和数量。", "The total is too large; check price and quantity.")
+  static let rejectDiscount = Phrase(
+    "优惠超过了总价；请写小一些。", "The discount is more than the total; make it smaller.")
   static let rejectStock = Phrase(
     "%1 只剩 %2，要卖 %3。请改数量，或按 y 超卖（命令里加 anyway 或 超卖）。",
-    "%1: only %2 left, %3 wanted. Change the quantity, or sell more than there is with y (command: anyway).")
+    "%1: only %2 left, %3 wanted. Change the quantity, or sell more than there is with y (command: anyway)."
+  )
   static let rejectSale = Phrase("没有第 %1 笔；用 sales 看列表。", "There is no sale %1; sales lists them.")
   static let rejectNoUndo = Phrase("没有可以撤销的销售。", "There is no sale to take back.")
   static let rejectUndoOver = Phrase(
     "第 %1 笔的撤销时间过了；可以写原因作废：void %1 because …",
     "The time to undo sale %1 is over; void it with a reason: void %1 because …")
-  static let rejectVoided = Phrase("第 %1 笔已经作废；不用再做。", "Sale %1 is void already; nothing is left to do.")
-  static let rejectReturned = Phrase("第 %1 笔已经全部退货；不用再做。", "Sale %1 was returned whole; nothing is left to do.")
-  static let rejectReturnTooLarge = Phrase("第 %1 笔最多还能退 %2 份。", "Of sale %1, at most %2 can come back.")
+  static let rejectVoided = Phrase(
+    "第 %1 笔已经作废；不用再做。", "Sale %1 is void already; nothing is left to do.")
+  static let rejectReturned = Phrase(
+    "第 %1 笔已经全部退货；不用再做。", "Sale %1 was returned whole; nothing is left to do.")
+  static let rejectReturnTooLarge = Phrase(
+    "第 %1 笔最多还能退 %2 份。", "Of sale %1, at most %2 can come back.")
   static let rejectReason = Phrase("请写原因：because …（因为 …）", "Give a reason: because …")
 }

@@ -75,8 +75,11 @@ extension Phrase {
   static let savedTiny = Phrase("已存 %1。", "Saved %1.")
   static let orderCame = Phrase("平台订单。%1", "Order on the platform. %1")
   static let undoHint = Phrase("u 撤销，%1 秒", "u undo, %1 s")
+  static let undoHintTiny = Phrase("u 撤销", "u undo")
   static let saving = Phrase("正在保存…", "Saving…")
   static let undone = Phrase("第 %1 笔已撤销。", "Sale %1 is taken back.")
+  static let undoneTiny = Phrase("撤销 %1。", "Undone %1.")
+  static let voidedTiny = Phrase("作废 %1。", "Void %1.")
   static let voided = Phrase("第 %1 笔已作废：%2。", "Sale %1 is void: %2.")
   static let returned = Phrase("第 %1 笔退货 %2 份，退 %3。", "Sale %1: %2 returned, %3 back.")
   static let notSaved = Phrase(

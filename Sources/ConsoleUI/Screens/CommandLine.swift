@@ -75,7 +75,8 @@ struct CommandLine: Layer {
     case .problem(let text): answers = [text]
     case .choose(let options):
       choices = options.map(\.command)
-      answers = [context.words(.chooseNumber)]
+      answers =
+        [context.words(.chooseNumber)]
         + options.enumerated().map { "\($0 + 1). \($1.label)" }
     case .show(let command): show(command, &context)
     }

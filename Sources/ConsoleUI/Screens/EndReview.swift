@@ -41,7 +41,8 @@ struct EndReview: Layer {
     }
     let used = draw(.endGoOn, !endsShow, x: frame.left, row: choiceRow, into: &buffer, view)
     let second = frame.left + used + 3
-    _ = draw(.endNow, endsShow, x: second, row: choiceRow, into: &buffer, view)
+    let ending: Phrase = buffer.width < 36 ? .endNowShort : .endNow
+    _ = draw(ending, endsShow, x: second, row: choiceRow, into: &buffer, view)
     let keys = buffer.width < 60 ? Phrase.endKeysShort : Phrase.endKeys
     buffer.put(words(keys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return CursorPosition(x: endsShow ? second : frame.left, y: choiceRow)

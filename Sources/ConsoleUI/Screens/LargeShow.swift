@@ -71,7 +71,8 @@ struct LargeShow {
         Line(text: "\(goods.lot) " + view.words.name(goods), role: .heading, isFocus: true))
       let price = frame.width < 30 ? goods.price.decimal : view.words.money(goods.price)
       let stock = lines.stock(of: goods, short: true)
-      rows.append(Line(text: price, role: .money, trailing: (lines.timeDigits, lines.timeLeft.role)))
+      rows.append(
+        Line(text: price, role: .money, trailing: (lines.timeDigits, lines.timeLeft.role)))
       rows.append(Line(text: stock.text, role: stock.role))
       if buffer.height >= 10, let say = lines.sayings.first {
         rows += SafeText.wrap(say, min(80, frame.width)).prefix(2).map { Line(text: $0) }
@@ -121,7 +122,8 @@ struct LargeShow {
   private func drawStatus(into buffer: inout CellBuffer, _ frame: Frame) {
     let state = lines.state(short: true)
     let used = buffer.put(state.text, x: frame.left, y: 0, state.role)
-    let taken = buffer.putRight(view.words.money(view.session.totals.all.revenue), right: frame.right, y: 0, .money)
+    let taken = buffer.putRight(
+      view.words.money(view.session.totals.all.revenue), right: frame.right, y: 0, .money)
     let title = page.map { view.words($0.title) } ?? lines.here
     buffer.put(
       title, x: frame.left + used + 3, y: 0, width: frame.width - used - taken - 6, .label)
@@ -151,14 +153,18 @@ struct LargeShow {
     rows: Int
   ) -> Int {
     guard rows > 0 else { return row }
-    guard let line = view.face.line(text, columns: frame.width, rows: rows) else {
+    guard let lines = view.face.lines(text, columns: frame.width, rows: rows) else {
       // No shapes for these characters: as text, so that nothing is missing.
       buffer.put(text, x: frame.left, y: row, width: frame.width, role)
       return row + 1
     }
-    let top = page == nil ? row : row + max(0, (rows - line.rows) / 2)
-    buffer.put(line, x: frame.left, y: top, width: frame.width, role)
-    return top + line.rows
+    let height = lines.reduce(0) { $0 + $1.rows }
+    var top = page == nil ? row : row + max(0, (rows - height) / 2)
+    for line in lines {
+      buffer.put(line, x: frame.left, y: top, width: frame.width, role)
+      top += line.rows
+    }
+    return top
   }
 
   private func drawKeys(into buffer: inout CellBuffer, _ frame: Frame) {

@@ -44,6 +44,14 @@ struct ListRow {
   var role: Role = .text
 }
 
+extension Int {
+  /// Right-aligned in so many columns, so that numbers stand under each other.
+  func padded(_ columns: Int) -> String {
+    let digits = String(self)
+    return String(repeating: " ", count: Swift.max(0, columns - digits.utf8.count)) + digits
+  }
+}
+
 /// The frame of a list: title, rows, keys.
 enum ListFrame {
   static func drawTitle(_ title: String, back: String, into buffer: inout CellBuffer) {
@@ -86,7 +94,8 @@ enum ListFrame {
   private static func draw(
     _ row: ListRow, into buffer: inout CellBuffer, _ frame: Frame, y: Int
   ) {
-    let taken = buffer.putRight(row.right, right: frame.right, y: y, width: frame.width / 2, row.role)
+    let taken = buffer.putRight(
+      row.right, right: frame.right, y: y, width: frame.width / 2, row.role)
     let room = frame.width - taken - (taken > 0 ? 2 : 0)
     guard !row.middle.isEmpty, frame.width >= 60 else {
       buffer.put(row.left, x: frame.left, y: y, width: room, row.role)

@@ -31,15 +31,15 @@ struct GoodsList: Layer {
     let rows = view.session.plan.catalogue.goods.enumerated().map { index, goods -> ListRow in
       let stock = view.session.stock[goods.id]
       let sold = view.session.totals.byGoods[index].units
-      let free = String(stock.available)
+      let free = stock.available.padded(3)
       let right =
         stock.onHand <= 0
         ? words(.soldOut)
         : (isNarrow
           ? words(.goodsRowShort, free)
-          : words(.goodsRow, String(stock.onHand), String(stock.held), free))
+          : words(.goodsRow, stock.onHand.padded(3), stock.held.padded(3), free))
       return ListRow(
-        left: "\(goods.lot)  " + words.name(goods),
+        left: goods.lot.padded(2) + "  " + words.name(goods),
         middle: words.amount(goods.price) + "   " + words(.soldCount, String(sold)),
         right: right, role: stock.onHand > 0 ? .text : .dim)
     }
@@ -110,9 +110,10 @@ struct RundownList: Layer {
       let stock = view.session.stock[item.goods].onHand
       let isNow = index == rundown.position
       return ListRow(
-        left: "\(index + 1)  " + (goods.map { "\($0.lot) " + words.name($0) } ?? item.goods),
-        middle: (isNow ? words(.nowMark) + "  " : "")
-          + (stock > 0 ? words(.inStock, String(stock)) : words(.soldOut)),
+        left: (index + 1).padded(2) + "  " + (goods.map(words.name) ?? item.goods),
+        middle: words(.lotNumber, (goods?.lot ?? 0).padded(2)) + "   "
+          + (stock > 0 ? words(.inStock, String(stock)) : words(.soldOut))
+          + (isNow ? "   " + words(.nowMark) : ""),
         right: words(.minutesShort, OutcomeNotice.minutes(item.length)),
         role: isNow ? .live : (stock > 0 ? .text : .dim))
     }

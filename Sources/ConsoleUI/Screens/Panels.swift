@@ -115,7 +115,8 @@ struct RundownPanel {
       let stock = view.session.stock[goods.id].onHand
       buffer.putRight(String(goods.lot), right: rect.x + 2, y: row, isNow ? .heading : .dim)
       let left = stock > 0 ? String(stock) : view.words(.soldOut)
-      let taken = max(8, buffer.putRight(left, right: rect.right, y: row, stock > 0 ? .dim : .alarm))
+      let taken = max(
+        8, buffer.putRight(left, right: rect.right, y: row, stock > 0 ? .dim : .alarm))
       let state = isNow ? view.words(.nowMark) : ""
       buffer.putRight(state, right: rect.right - taken - 1, y: row, .live)
       buffer.put(

@@ -197,7 +197,8 @@ struct PlainShow {
     let hasSales = side == nil && !isNarrow
     let chatRight = hasSales ? right - 30 : right
     ChatPanel(view, lines).draw(
-      into: &buffer, Rect(x: frame.left, y: top, width: chatRight - frame.left, height: bottom - top))
+      into: &buffer,
+      Rect(x: frame.left, y: top, width: chatRight - frame.left, height: bottom - top))
     guard hasSales else { return }
     SalesPanel(view, lines).draw(
       into: &buffer, Rect(x: right - 27, y: top, width: 27, height: bottom - top))

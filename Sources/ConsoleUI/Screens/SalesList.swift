@@ -82,7 +82,7 @@ struct SalesList: Layer {
       if entry.returned > 0, entry.status == .recorded {
         state = "  " + words(.returnMark, String(entry.returned))
       }
-      let left = "\(entry.number)  " + (isTiny ? "" : "\(entry.sale.quantity) × ") + name
+      let left = entry.number.padded(2) + "  " + (isTiny ? "" : "\(entry.sale.quantity) × ") + name
       let middle =
         words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  "
         + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment)

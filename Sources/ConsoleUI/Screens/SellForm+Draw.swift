@@ -53,7 +53,8 @@ extension SellForm {
     let hint = hint(field, view)
     // The goods' name is no hint: it stands right behind the number, at every size.
     let hintX = field == .goods ? x + 7 : x + valueWidth + 2
-    buffer.put(hint.text, x: hintX, y: row, width: frame.right - hintX, hint.role)
+    let used = buffer.put(hint.text, x: hintX, y: row, width: frame.right - hintX, hint.role)
+    if field == .goods { drawStock(into: &buffer, view, x: hintX + used + 3, row: row) }
     if let ghost = ghost(field, view) {
       buffer.put(ghost, x: x, y: row, width: valueWidth, field == focus ? .selected : .dim)
     }
@@ -88,7 +89,7 @@ extension SellForm {
       guard matches.count == 1, let one = matches.first else {
         return (words(matches.isEmpty ? .noSuchGoods : .severalGoods, ""), .alarm)
       }
-      return (words.name(one) + "   " + ShowLines(view).stock(of: one).text, .text)
+      return (words.name(one), .text)
     case .quantity: return ("", .text)
     case .price: return (field == focus ? words(.priceHint) : "", .dim)
     case .buyer:
@@ -97,6 +98,17 @@ extension SellForm {
       return (suggested(found, view) + "   " + words(.takeSuggestion), .text)
     case .paid: return (field == focus ? words(.paidHint) : "", .dim)
     }
+  }
+
+  /// The stock stands behind the name where there is room for all of it.
+  private func drawStock(
+    into buffer: inout CellBuffer, _ view: ShowView, x: Int, row: Int
+  ) {
+    let matches = wantedGoods(view)
+    guard matches.count == 1, let goods = matches.first else { return }
+    let stock = ShowLines(view).stock(of: goods, short: buffer.width < 60)
+    guard x + DisplayWidth.columns(of: stock.text) <= Frame(buffer).right else { return }
+    buffer.put(stock.text, x: x, y: row, stock.role)
   }
 
   private func suggested(_ record: ViewerRecord, _ view: ShowView) -> String {
@@ -108,7 +120,8 @@ extension SellForm {
   }
 
   private func drawTotal(into buffer: inout CellBuffer, _ view: ShowView, row: Int) {
-    guard row < Frame.noticeRow(buffer), case .success(let draft) = draft(view, allowsOverselling: true),
+    guard row < Frame.noticeRow(buffer),
+      case .success(let draft) = draft(view, allowsOverselling: true),
       let goods = view.session.plan.catalogue.goods(id: draft.goods)
     else { return }
     let frame = Frame(buffer)
@@ -121,12 +134,14 @@ extension SellForm {
       width: frame.right - x, .money)
     let left = view.session.stock[goods.id].onHand - draft.quantity
     let text = view.words(.leaves, String(left))
-    let column = max(x + used + 2, x + 24)
+    let column = max(x + used + 2, buffer.width < 60 ? 0 : x + 24)
+    guard column + DisplayWidth.columns(of: text) <= frame.right else { return }
     buffer.put(text, x: column, y: row, width: frame.right - column, left < 0 ? .alarm : .dim)
   }
 
   private func total(_ draft: SaleDraft, _ goods: Goods) -> Money {
-    let gross = (draft.unitPrice ?? goods.price).times(draft.quantity) ?? .zero(goods.price.currency)
+    let gross =
+      (draft.unitPrice ?? goods.price).times(draft.quantity) ?? .zero(goods.price.currency)
     guard case .rate(let rate) = draft.discount else { return gross }
     return gross - gross.share(rate, of: 10_000)
   }

@@ -164,7 +164,8 @@ struct ShowLines {
   var asked: (text: String, role: Role) {
     guard let question = session.questions.waiting.first else { return (words(.none), .dim) }
     let others = session.questions.waiting.count - 1
-    let text = question.count > 1 ? words(.asks, question.text, String(question.count)) : question.text
+    let text =
+      question.count > 1 ? words(.asks, question.text, String(question.count)) : question.text
     return (others > 0 ? words(.moreClaims, text, String(others)) : text, .text)
   }
 

@@ -75,7 +75,8 @@ package struct Money: Hashable, Sendable {
 
   /// `25.60`: no grouping, no sign of the currency; what the files hold.
   package var decimal: String {
-    let (whole, part) = minorUnits.magnitude.quotientAndRemainder(dividingBy: UInt64(currency.scale))
+    let (whole, part) = minorUnits.magnitude.quotientAndRemainder(
+      dividingBy: UInt64(currency.scale))
     let sign = minorUnits < 0 ? "-" : ""
     guard currency.places > 0 else { return sign + String(whole) }
     let digits = String(part)

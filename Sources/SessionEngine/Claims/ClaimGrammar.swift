@@ -84,7 +84,9 @@ package enum ClaimGrammar {
     if end > start {
       let digits = String(line[start..<end])
       let isOrdered = end < line.count && (line[end] == "." || line[end] == ":")
-      guard end - start <= 3, !isOrdered, let value = Int(digits) else { return (.blocker, end - start) }
+      guard end - start <= 3, !isOrdered, let value = Int(digits) else {
+        return (.blocker, end - start)
+      }
       return (.number(value), end - start)
     }
     var value = 0

@@ -37,7 +37,8 @@ package struct GreetingTemplates: Equatable, Sendable {
     buyer: both("{name}，欢迎回来，谢谢你上次的支持！", "Welcome back, {name}, and thanks for buying before!"),
     several: both("欢迎{names}！", "Welcome, {names}!"),
     many: both("欢迎{names}和另外 {count} 位！", "Welcome, {names} and {count} more!"),
-    thanksSale: both("谢谢{name}，{goods} {quantity} 份已记下！", "Thank you, {name}: {quantity} × {goods}!"),
+    thanksSale: both(
+      "谢谢{name}，{goods} {quantity} 份已记下！", "Thank you, {name}: {quantity} × {goods}!"),
     thanksFollow: both("谢谢{name}的关注！", "Thank you for following, {name}!"))
 
   private static func both(_ chinese: String, _ english: String) -> LocalizedText {

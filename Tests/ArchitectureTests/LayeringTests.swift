@@ -1,0 +1,59 @@
+// LiveHost: rooms lean only on the floors below them.
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+/// The table of Docs/Architecture.md: room → what it may import. SwiftPM does not hold this: an
+/// undeclared import builds as long as some other target has built the module.
+enum Layering {
+  static let allowed: [String: Set<String>] = [
+    "SessionEngine": [],
+    "TextScreen": [],
+    "JSONLines": [],
+    "SystemIO": ["CLinux", "Glibc"],
+    "Journal": ["JSONLines", "SystemIO"],
+    "CursesTerminal": ["CNCurses", "Glibc", "SystemIO", "TextScreen"],
+    "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
+    "AudienceFeed": ["JSONLines", "SessionEngine"],
+    "SessionFiles": ["Journal", "JSONLines", "SessionEngine", "SystemIO"],
+    "HostRuntime": [
+      "AudienceFeed", "ConsoleUI", "CursesTerminal", "Journal", "JSONLines", "SessionEngine",
+      "SessionFiles", "SystemIO", "TextScreen",
+    ],
+    "Training": ["AudienceFeed", "JSONLines", "SessionEngine", "SessionFiles"],
+    "Reports": ["ConsoleUI", "JSONLines", "SessionEngine", "SessionFiles"],
+    "livehost": [
+      "ArgumentParser", "AudienceFeed", "ConsoleUI", "CursesTerminal", "HostRuntime", "Journal",
+      "JSONLines", "Reports", "SessionEngine", "SessionFiles", "SystemIO", "TextScreen",
+      "Training",
+    ],
+    "livehost-bench": ["ArgumentParser", "Journal", "JSONLines", "SystemIO"],
+  ]
+
+  /// Imports that the table does not allow, each with its file.
+  static func breaches(_ files: [SourceFile]) -> [String] {
+    files.flatMap { file in
+      guard let allowed = allowed[file.room] else { return ["\(file.path): unknown room"] }
+      return file.imports.filter { !allowed.contains($0) }.map { "\(file.path): imports \($0)" }
+    }
+  }
+}
+
+@Suite struct LayeringTests {
+  @Test func everyRoomImportsOnlyFromBelow() {
+    let files = SourceTree.files("Sources")
+    #expect(files.count > 50)
+    #expect(Layering.breaches(files) == [])
+  }
+
+  @Test func aPlantedImportIsFound() {
+    let planted = SourceFile(
+      path: "Sources/ConsoleUI/Planted.swift", lines: ["package import Journal"])
+    #expect(Layering.breaches([planted]) == ["Sources/ConsoleUI/Planted.swift: imports Journal"])
+  }
+
+  @Test func theConsoleNeverImportsFoundation() {
+    let planted = SourceFile(path: "Sources/Journal/Planted.swift", lines: ["import Foundation"])
+    #expect(!Layering.breaches([planted]).isEmpty)
+  }
+}

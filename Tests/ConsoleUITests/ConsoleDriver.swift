@@ -1,0 +1,129 @@
+// LiveHost: a scripted host: presses keys, and what the console asks for happens at once.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionFiles
+import Testing
+import TextScreen
+import Training
+
+@testable import ConsoleUI
+@testable import SessionEngine
+
+/// A console without a terminal or a disk.
+final class ConsoleDriver {
+  private(set) var session: Session
+  var now = Instant(milliseconds: 1_767_225_600_000)
+  var display: DisplaySettings
+  var size: (columns: Int, rows: Int)
+  /// What the disk says to the next commands; nil when all is well.
+  var diskError: String?
+  private(set) var commands: [SessionCommand] = []
+  let compositor: Compositor
+
+  init(
+    _ language: Language = .english, large: Int = 0, columns: Int = 80, rows: Int = 24
+  ) throws {
+    session = Session(try DemoStall.plan(language, policy: .init()))
+    display = DisplaySettings(language: language, large: large)
+    size = (columns, rows)
+    var next = 0
+    compositor = Compositor {
+      next += 1
+      return "s-\(next)"
+    }
+    perform(.open)
+    wait(10)
+  }
+
+  var view: ShowView {
+    ShowView(
+      session: session, now: now, settings: display, isTraining: true, zoneSeconds: 0,
+      face: LargeFace(places: []))
+  }
+
+  /// Time passes, a second at a time.
+  func wait(_ seconds: Int) {
+    for _ in 0..<seconds {
+      now = now + .seconds(1)
+      apply((try? session.decide(.tick, at: now)) ?? [])
+    }
+  }
+
+  private func apply(_ events: [SessionEvent]) {
+    for event in events { session.evolve(event, at: now) }
+  }
+
+  func press(_ keys: Key...) {
+    for key in keys { perform(compositor.handle(key, view)) }
+  }
+
+  func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.character(scalar)) }
+  }
+
+  private func perform(_ intents: [Intent]) {
+    for intent in intents {
+      switch intent {
+      case .command(let command): perform(command)
+      case .setLarge(let level): display.large = level
+      case .setTheme(let theme): display.theme = theme
+      case .setLanguage(let language): display.language = language
+      case .leave: break
+      }
+    }
+  }
+
+  func perform(_ command: SessionCommand) {
+    commands.append(command)
+    let outcome: CommandOutcome
+    do throws(Rejection) {
+      let events = try session.decide(command, at: now)
+      if let diskError {
+        outcome = .notSaved(command, reason: diskError)
+      } else {
+        apply(events)
+        outcome = .done(command, events)
+      }
+    } catch {
+      outcome = .rejected(command, error)
+    }
+    perform(compositor.receive(outcome, view))
+  }
+
+  func audience(_ kind: AudienceMessage.Kind, _ name: String, _ text: String = "") {
+    let message = AudienceMessage(
+      kind: kind, id: nil, viewer: Viewer(id: "u-" + name, name: name), text: text)
+    apply((try? session.decide(.audience(message), at: now)) ?? [])
+  }
+
+  /// A few minutes of a show, the same every time.
+  func busyShow() {
+    audience(.enter, "小明")
+    audience(.enter, "Li Hua")
+    wait(3)
+    audience(.chat, "小明", "宁波来的，你好")
+    audience(.chat, "Tomas", "is it sweet?")
+    audience(.chat, "Ana", "is it very sweet?")
+    audience(.chat, "陈芳", "1号来两份")
+    audience(.chat, "Mei", "greetings from the class!")
+    wait(30)
+    press(.character("s"), .character("2"), .enter)
+    audience(.enter, "Old Wang")
+    audience(.chat, "Old Wang", "can you ship to Lhasa?")
+    wait(6)
+  }
+
+  func draw() -> (buffer: CellBuffer, cursor: CursorPosition) {
+    var buffer = CellBuffer(width: size.columns, height: size.rows)
+    let cursor = compositor.draw(into: &buffer, view)
+    return (buffer, cursor)
+  }
+
+  var picture: String { draw().buffer.picture }
+
+  /// The row the cursor stands on.
+  var focusedRow: String {
+    let (buffer, cursor) = draw()
+    return buffer.row(cursor.y)
+  }
+}

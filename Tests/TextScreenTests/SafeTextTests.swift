@@ -1,0 +1,66 @@
+// LiveHost: widths, cutting and wrapping of text from strangers.
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import TextScreen
+
+@Suite struct SafeTextTests {
+  @Test func hanTakeTwoColumnsAndLatinOne() {
+    #expect(DisplayWidth.columns(of: "红薯 ab") == 7)
+    #expect(DisplayWidth.columns(of: "ｆｕｌｌ") == 8)
+    #expect(DisplayWidth.columns(of: "한글") == 4)
+    #expect(DisplayWidth.columns(of: "e\u{301}") == 1)
+    #expect(DisplayWidth.columns(of: "😀") == 2)
+  }
+
+  @Test func aCutTextEndsInAnEllipsis() {
+    #expect(SafeText.fitted("Sweet potatoes", 14) == "Sweet potatoes")
+    #expect(SafeText.fitted("Sweet potatoes", 8) == "Sweet p…")
+    #expect(SafeText.fitted("红薯干片", 5) == "红薯…")
+    #expect(SafeText.fitted("红薯干片", 4) == "红…")
+    #expect(SafeText.fitted("x", 0) == "")
+  }
+
+  @Test func linesBreakAtSpacesAndBetweenHan() {
+    #expect(SafeText.wrap("Dug on Monday; kept dry", 10) == ["Dug on", "Monday;", "kept dry"])
+    #expect(SafeText.wrap("周一刚挖的，放干燥处", 8) == ["周一刚挖", "的，放干", "燥处"])
+    #expect(SafeText.wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"])
+  }
+
+  @Test func controlAndBidiCharactersAreDropped() {
+    #expect(String(SafeText.glyphs("a\u{1B}[0m\u{202E}b\u{200D}c\u{FE0F}")) == "a[0mbc")
+  }
+
+  @Test func atMostTwoMarksStayOnABase() {
+    let glyphs = SafeText.glyphs("a" + String(repeating: "\u{308}", count: 50))
+    #expect(glyphs.count == 1 && glyphs[0].mark2 != 0)
+    #expect(String(glyphs).unicodeScalars.count == 3)
+  }
+
+  @Test func theWidthOfAnyScalarIsDrawnExactly() {
+    var buffer = CellBuffer(width: 4, height: 1)
+    for value in stride(from: UInt32(0x20), to: 0x3FFFF, by: 7) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let used = buffer.put(String(Character(scalar)), x: 0, y: 0)
+      #expect((0...2).contains(used), "\(value)")
+    }
+  }
+
+  @Test func halfAWideCharacterNeverStays() {
+    var buffer = CellBuffer(width: 6, height: 1)
+    buffer.put("红薯干", x: 0, y: 0)
+    buffer.put("x", x: 1, y: 0)
+    #expect(buffer.row(0) == " x薯干")
+    buffer.put("薯", x: 3, y: 0)
+    #expect(buffer.row(0) == " x 薯")
+  }
+
+  @Test func largePixelsBecomeHalfBlocks() {
+    let glyph = PixelGlyph(width: 2, rows: [0b10, 0b11, 0b01, 0b00])
+    var buffer = CellBuffer(width: 2, height: 2)
+    buffer.put(LargeLine(glyphs: [glyph]), x: 0, y: 0, width: 2, .text)
+    #expect(buffer.picture == "█▄\n ▀\n")
+    #expect(glyph.scaled(by: 2).rows == [0b1100, 0b1100, 0b1111, 0b1111, 0b0011, 0b0011, 0, 0])
+  }
+}
