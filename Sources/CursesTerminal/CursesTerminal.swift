@@ -48,6 +48,7 @@ package final class CursesTerminal {
   /// What stands against drawing here, without touching the terminal.
   package static func problem() -> TerminalProblem? {
     let term = ThisProcess.environment("TERM") ?? ""
+    if (try? ThisProcess.controllingTerminal()) == nil { return .noTerminal }
     if term.isEmpty || term == "dumb" || term == "unknown" { return .cannotDraw(term: term) }
     if let locale = chosenLocale, !isUTF8(locale) { return .notUTF8(locale: locale) }
     _ = unsafe livehost_locale()

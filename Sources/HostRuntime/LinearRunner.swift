@@ -77,8 +77,8 @@ package final class LinearRunner {
 
   private var timeout: Int64? {
     let isReady = runtime.isIdle && waitUntil == nil && (!pending.isEmpty || isInputOver)
-    // Under a virtual clock nothing happens by itself; only the journal and input are waited for.
-    if runtime.clock.isVirtual { return isReady ? 0 : nil }
+    // Under a virtual clock nothing happens by itself; only input is waited for.
+    if runtime.clock.isVirtual { return isReady || !runtime.isIdle ? 0 : nil }
     if isReady, limit == nil || !pending.isEmpty { return 0 }
     let now = runtime.clock.now
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)

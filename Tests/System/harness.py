@@ -1,0 +1,132 @@
+"""LiveHost: running the real program in a real terminal, and reading its files.
+
+SPDX-License-Identifier: Apache-2.0
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FAIR = ROOT / "Docs" / "Examples" / "autumn-fair"
+BINARY = ROOT / ".build" / "debug" / "livehost"
+
+
+def use_binary(path):
+    global BINARY
+    BINARY = pathlib.Path(path)
+
+
+def environment(data, **changes):
+    """A clean environment: nothing of the machine's settings gets into a test."""
+    base = {
+        "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+        "HOME": str(data),
+        "LIVEHOST_DATA": str(data),
+        "TERM": "tmux-256color",
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+    }
+    base.update(changes)
+    return {key: value for key, value in base.items() if value is not None}
+
+
+def run(data, *arguments, stdin="", **changes):
+    """Runs the program without a terminal; returns the finished process."""
+    return subprocess.run(
+        [str(BINARY), *map(str, arguments)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        env=environment(data, **changes),
+        start_new_session=True,
+        timeout=30,
+    )
+
+
+class Folder:
+    """A data folder of its own for one test."""
+
+    def __enter__(self):
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix="livehost-test-"))
+        return self.path
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Terminal:
+    """A tmux server of our own with one window; only what it started is ever killed."""
+
+    def __init__(self, data, command, columns=80, rows=24, **changes):
+        self.socket = str(data / "tmux.socket")
+        self.data = data
+        settings = " ".join(f"{k}='{v}'" for k, v in environment(data, **changes).items())
+        self.tmux(
+            "-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows),
+            f"env -i {settings} sh -c '{command}; echo EXIT $?; exec sleep 600'",
+        )
+        self.tmux("set", "-g", "status", "off")
+        self.resize(columns, rows)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.tmux("kill-server", check=False)
+
+    def tmux(self, *arguments, check=True):
+        done = subprocess.run(
+            ["tmux", "-u", "-S", self.socket, *arguments], capture_output=True, text=True
+        )
+        if check and done.returncode != 0:
+            raise RuntimeError(f"tmux {arguments}: {done.stderr}")
+        return done.stdout
+
+    def resize(self, columns, rows):
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def keys(self, *keys):
+        for key in keys:
+            self.tmux("send-keys", key)
+
+    def type(self, text):
+        self.tmux("send-keys", "-l", text)
+
+    def screen(self):
+        return self.tmux("capture-pane", "-p")
+
+    def cursor(self):
+        x, y = self.tmux("display", "-p", "#{cursor_x} #{cursor_y}").split()
+        return int(x), int(y)
+
+    def wait_for(self, *texts, seconds=20):
+        """Waits until all texts are on the screen; the limit only ends a test that has failed."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            shown = self.screen()
+            if all(text in shown for text in texts):
+                return shown
+            time.sleep(0.05)
+        raise AssertionError(f"{texts} never appeared:\n{self.screen()}")
+
+
+def newest(data, kind="sessions"):
+    return sorted((data / kind).iterdir())[-1]
+
+
+def journal(folder):
+    lines = (folder / "journal.jsonl").read_bytes().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def of_kind(records, kind):
+    return [record["data"] for record in records if record["kind"] == kind]
+
+
+def kill(process_id):
+    os.kill(process_id, signal.SIGKILL)
