@@ -27,7 +27,8 @@ package final class Compositor {
     var context = LayerContext(view: view, makeID: makeID)
     let top = layers.count - 1
     let isConsumed = layers[top].handle(key, &context)
-    if !isConsumed, context.notice == nil, !key.name.isEmpty {
+    let isWayOut = key == .escape || key == .enter
+    if !isConsumed, !isWayOut, context.notice == nil, !key.name.isEmpty {
       context.notice = Notice(view.words(.unknownKey, key.name))
     }
     return finish(context, layer: top, view)
@@ -35,7 +36,11 @@ package final class Compositor {
 
   private func finish(_ context: LayerContext, layer: Int, _ view: ShowView) -> [Intent] {
     if context.isClosed, layers.count > 1 { layers.remove(at: layer) }
-    if let opened = context.opened { layers.append(opened) }
+    if let opened = context.opened {
+      layers.append(opened)
+      // What was said about the former screen is of no use on this one.
+      notice = nil
+    }
     if let notice = context.notice { show(notice, view) }
     return context.intents
   }
@@ -52,7 +57,9 @@ package final class Compositor {
 
   /// Hears what became of a command; forms close or complain, the line of notices says it.
   package func receive(_ outcome: CommandOutcome, _ view: ShowView) -> [Intent] {
-    if let notice = OutcomeNotice.notice(outcome, view) { show(notice, view) }
+    if let notice = OutcomeNotice.notice(outcome, view), !isSaidByForm(outcome) {
+      show(notice, view)
+    }
     var intents: [Intent] = []
     for index in layers.indices.reversed() {
       var context = LayerContext(view: view, makeID: makeID)
@@ -60,6 +67,15 @@ package final class Compositor {
       intents += finish(context, layer: index, view)
     }
     return intents
+  }
+
+  /// A form that is open says itself why its sale is not made.
+  private func isSaidByForm(_ outcome: CommandOutcome) -> Bool {
+    switch outcome {
+    case .rejected(.recordSale, _), .notSaved(.recordSale, _):
+      layers.contains { $0 is SellForm }
+    default: false
+    }
   }
 
   /// Draws the whole screen; returns where the cursor belongs.

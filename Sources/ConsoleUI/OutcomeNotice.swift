@@ -25,10 +25,10 @@ enum OutcomeNotice {
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
       return Notice(
         isUndo ? words(.undone, number) : words(.voided, number, reason),
-        tiny: words(isUndo ? .undoneTiny : .voidedTiny, number), .saved)
+        tiny: words(isUndo ? .undoneTiny : .voidedTiny, number))
     case .saleReturned(let id, let quantity, let refund, _):
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
-      return Notice(words(.returned, number, String(quantity), words.money(refund)), .saved)
+      return Notice(words(.returned, number, String(quantity), words.money(refund)))
     case .featured(let id, _, let cause):
       guard cause == .host, let goods = view.session.plan.catalogue.goods(id: id) else {
         return nil
@@ -40,11 +40,11 @@ enum OutcomeNotice {
     case .sessionResumed: return Notice(words(.resumedNow))
     case .stockSet(let id, let onHand):
       let name = view.session.plan.catalogue.goods(id: id).map(words.name) ?? id
-      return Notice(words(.stockSetDone, name, String(onHand)), .saved)
+      return Notice(words(.stockSetDone, name, String(onHand)))
     case .itemLengthSet(let item, let length):
-      return Notice(words(.minutesSetDone, String(item + 1), minutes(length)), .saved)
+      return Notice(words(.minutesSetDone, String(item + 1), minutes(length)))
     case .itemMoved(let from, let to):
-      return Notice(words(.moved, String(from + 1), String(to + 1)), .saved)
+      return Notice(words(.moved, String(from + 1), String(to + 1)))
     case .autoGreetingSet(let isOn):
       return Notice(words(isOn ? .autoGreetOn : .autoGreetOff))
     case .claimClosed(_, .declined): return Notice(words(.declinedNow))
@@ -73,7 +73,10 @@ enum OutcomeNotice {
 
   /// `1.5`: minutes without needless zeros.
   static func minutes(_ length: Duration) -> String {
-    let tenths = (length.milliseconds + 3000) / 6000
-    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+    let hundredths = (length.milliseconds + 300) / 600
+    let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if part == 0 { return String(whole) }
+    let digits = part % 10 == 0 ? String(part / 10) : (part < 10 ? "0\(part)" : String(part))
+    return "\(whole)." + digits
   }
 }

@@ -154,6 +154,19 @@ extension ShowView {
     words(.lineRejected, String(count), sentence)
   }
 
+  package var leaveNotice: String { words(.leaveAgain) }
+
+  /// A line of the audience that the session cannot take: who, what, and what to do.
+  package func refusedNotice(_ message: AudienceMessage, _ rejection: Rejection) -> String {
+    guard case .order(let goods, let quantity, let payment) = message.kind else {
+      return words.rejection(rejection, in: session.plan)
+    }
+    let paid = payment == nil ? "" : words(.paidMark)
+    return words(
+      .refusedOrder, message.viewer?.name ?? "", goods, String(quantity), paid,
+      words.rejection(rejection, in: session.plan))
+  }
+
   package func feedEndedNotice(_ name: String) -> String { words(.feedEnded, name) }
 
   package func feedFailedNotice(_ name: String, _ reason: String) -> String {

@@ -55,9 +55,14 @@ package final class LinearRunner {
     print(console.greeting(view, origin: origin) + notices)
     while true {
       turn([])
+      if !runtime.isIdle { waitForJournal() }
       if runtime.session.phase == .ended { return .ended }
       if isOutputGone { return .left }
-      if runtime.isIdle { handleNextCommand() }
+      if runtime.isIdle {
+        handleNextCommand()
+        // What was asked goes to the journal at once, not at the next tick.
+        if !runtime.isIdle { continue }
+      }
       if runtime.clock.isVirtual, moveVirtualTime() { continue }
       let ready = Set(Poller.readable(polled, timeout: timeout))
       if ready.contains(signals.number), isAskedToLeave { return .left }
@@ -86,6 +91,12 @@ package final class LinearRunner {
     return runtime.clock.milliseconds(until: next)
   }
 
+  /// A commit is on its way: its answer comes first.
+  private func waitForJournal() {
+    let ready = Set(Poller.readable(runtime.numbers, timeout: runtime.clock.isVirtual ? 0 : 50))
+    turn(ready)
+  }
+
   private func turn(_ ready: Set<Int32>) {
     runtime.turn(ready: ready)
     for output in runtime.takeOutputs() { print(lines(for: output)) }
@@ -96,8 +107,8 @@ package final class LinearRunner {
 
   private func lines(for output: RuntimeOutput) -> [String] {
     switch output {
-    case .outcome(.rejected(.audience, let rejection)):
-      [display.words.rejection(rejection, in: runtime.session.plan)]
+    case .outcome(.rejected(.audience(let message), let rejection)):
+      [view.refusedNotice(message, rejection)]
     case .outcome(let outcome): console.outcome(outcome, view)
     case .observed(let events): console.observe(events, view)
     case .rejectedLine(let problem, let count):

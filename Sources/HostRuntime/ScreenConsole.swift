@@ -33,6 +33,7 @@ package final class ScreenConsole {
   private var settings: SettingsDocument
   private var isDirty = true
   private var isLeaving = false
+  private var lastInterrupt: Int64 = .min
   private var lastPaint: Int64 = .min
   private var lastSecond: Int64 = .min
   private let zoneSeconds: Int
@@ -101,13 +102,24 @@ package final class ScreenConsole {
     guard ready.contains(signals.number) else { return true }
     for signal in signals.drain() {
       switch signal {
-      case .quit: return false
+      case .quit(let number):
+        guard number == ConsoleSignal.interrupt, !isInterruptedTwice else { return false }
       case .resized, .continued:
         terminal.resize()
         isDirty = true
       }
     }
     return true
+  }
+
+  /// One slip must not take a host off the air: Ctrl-C leaves when it is pressed again.
+  private var isInterruptedTwice: Bool {
+    let now = MachineClock.monotonicMilliseconds()
+    defer { lastInterrupt = now }
+    if lastInterrupt != .min, now - lastInterrupt < 5000 { return true }
+    compositor.show(Notice(view.leaveNotice, .problem), view)
+    isDirty = true
+    return false
   }
 
   private func handleKeys() {
@@ -152,6 +164,8 @@ package final class ScreenConsole {
     for output in runtime.takeOutputs() {
       isDirty = true
       switch output {
+      case .outcome(.rejected(.audience(let message), let rejection)):
+        compositor.show(Notice(view.refusedNotice(message, rejection), .problem), view)
       case .outcome(let outcome): perform(compositor.receive(outcome, view))
       case .observed(let events): announce(events)
       case .rejectedLine(let problem, let count):

@@ -246,8 +246,9 @@ package final class ShowRuntime {
       outputs.append(.observed(events))
     } catch {
       outputs.append(.outcome(.rejected(.audience(message), error)))
+      let line = "\(message.viewer?.name ?? ""): \(message.kind)"
       keepRejected(
-        Words(document.plan.language).rejection(error, in: document.plan), Array("".utf8),
+        Words(.english).rejection(error, in: document.plan), Array(line.utf8),
         from: message.id ?? "")
     }
   }

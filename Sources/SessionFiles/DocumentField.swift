@@ -139,7 +139,8 @@ struct DocumentField {
 
   func integer(_ range: ClosedRange<Int64>) throws(DocumentProblem) -> Int64 {
     guard view.kind == .number else { throw wrongType(.wholeNumber) }
-    guard let value = view.integer, range.contains(value) else {
+    guard let value = view.integer else { throw wrongType(.wholeNumber) }
+    guard range.contains(value) else {
       throw problem(
         .badNumber(
           view.numberText ?? "", from: String(range.lowerBound), to: String(range.upperBound)))
@@ -148,7 +149,6 @@ struct DocumentField {
   }
 
   func money(_ currency: Currency) throws(DocumentProblem) -> Money {
-    if let number = view.numberText { throw problem(.badMoney(number, currency: currency)) }
     guard let text = view.string else { throw wrongType(.money) }
     guard let money = Money(decimal: text, currency) else {
       throw problem(.badMoney(text, currency: currency))
@@ -168,8 +168,8 @@ struct DocumentField {
       digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let value = Int64(parts[0] + digits),
       range.contains(value)
     else {
-      let scale = places == 4 ? "1" : "1440"
-      throw problem(.badNumber(text, from: "0", to: scale))
+      let (low, high) = places == 4 ? ("0", "1") : ("0.02", "1440")
+      throw problem(.badNumber(text, from: low, to: high))
     }
     return value
   }

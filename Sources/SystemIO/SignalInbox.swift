@@ -12,6 +12,9 @@ package enum ConsoleSignal: Sendable {
   case quit(Int32)
   /// The process runs again after it was stopped.
   case continued
+
+  /// The number of Ctrl-C's signal.
+  package static let interrupt = SIGINT
 }
 
 /// Blocks the console's signals and reads them from a descriptor. Make it before any thread.
@@ -21,7 +24,7 @@ package final class SignalInbox {
   package init() throws(SystemError) {
     var set = sigset_t()
     _ = unsafe sigemptyset(&set)
-    for signal in [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGCONT] {
+    for signal in [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCONT] {
       _ = unsafe sigaddset(&set, signal)
     }
     _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)

@@ -8,6 +8,7 @@ import Glibc
 package final class UnixListener {
   private let descriptor: Descriptor
   package let path: String
+  private let inode: ino_t
 
   package init(path: String) throws(SystemError) {
     var address = sockaddr_un()
@@ -24,6 +25,9 @@ package final class UnixListener {
         | Int32(SOCK_NONBLOCK.rawValue), 0)
     if number < 0 { throw SystemError.last("socket", path) }
     let socket = Descriptor(number: number)
+    guard !UnixListener.isAlive(address) else {
+      throw SystemError(call: "bind", path: path, code: EADDRINUSE)
+    }
     UnixListener.removeStaleSocket(path)
     // The mode is set by the mask, so that there is no moment in which others could connect.
     let mask = umask(0o177)
@@ -36,12 +40,28 @@ package final class UnixListener {
     _ = umask(mask)
     if status < 0 { throw SystemError(call: "bind", path: path, code: code) }
     if listen(number, 16) < 0 { throw SystemError.last("listen", path) }
+    var bound = stat()
+    inode = unsafe stat(path, &bound) == 0 ? bound.st_ino : 0
     descriptor = socket
     self.path = path
   }
 
   deinit {
-    _ = unsafe unlink(path)
+    // Only our own: somebody may have put another file there.
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_ino == inode { _ = unsafe unlink(path) }
+  }
+
+  /// Whether another console listens there.
+  private static func isAlive(_ address: sockaddr_un) -> Bool {
+    let number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard number >= 0 else { return false }
+    let probe = Descriptor(number: number)
+    return unsafe withUnsafePointer(to: address) {
+      unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe connect(probe.number, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
   }
 
   /// A socket that a crashed console left behind may go; any other file is not ours.

@@ -13,9 +13,16 @@ struct Demo: ParsableCommand {
 
   @OptionGroup var flags: ConsoleFlags
 
+  /// What is no command falls to the default one.
+  @Argument(help: .hidden)
+  var unknown: [String] = []
+
   func run() throws {
     do throws(Failure) {
-      let options = try ResolvedOptions(flags)
+      if let word = unknown.first {
+        throw Failure(.usage, Preferences.words(language: flags.language)(.noSuchCommand, word))
+      }
+      let options = try ResolvedOptions(flags, isRehearsal: true)
       let plan: SessionPlan
       do throws(DocumentProblem) {
         plan = try DemoStall.plan(

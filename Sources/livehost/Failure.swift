@@ -101,6 +101,13 @@ extension Phrase {
     "“%1”正在另一个控制台里（进程 %2，从 %3 起）。请先在那里结束，或用 --new 开一场新的。",
     "“%1” is open in another console (process %2, since %3). Leave it there first, or start another show with --new."
   )
+  static let socketInUse = Phrase(
+    "%1 正被另一个控制台使用；请换一个路径，或先结束那一个。",
+    "%1 is in use by another console; choose another path, or end that one first.")
+  static let cannotListen = Phrase(
+    "无法在“%1”接收观众：%2。请换一个路径。", "Cannot listen at “%1”: %2. Choose another path.")
+  static let noSuchCommand = Phrase(
+    "没有命令“%1”；livehost --help 列出全部。", "There is no command “%1”; livehost --help lists them.")
   static let noSuchFile = Phrase("没有文件 %1；请检查路径。", "There is no file %1; check the path.")
   static let noTerminal = Phrase(
     "这里没有终端；请加 --linear 用逐行模式。", "There is no terminal here; use --linear for plain lines.")

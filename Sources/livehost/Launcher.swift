@@ -161,7 +161,8 @@ struct Launcher {
       do throws(SystemError) {
         return try SocketSource(path: path)
       } catch {
-        throw Failure(.cannotCreate, words(.cannotCreate, path, error.reason))
+        if error.isBusy { throw Failure(.inUse, words(.socketInUse, path)) }
+        throw Failure(.cannotCreate, words(.cannotListen, path, error.reason))
       }
     }
     for prefix in ["exec:", "irc://", "ircs://"] where text.hasPrefix(prefix) {

@@ -81,7 +81,7 @@ struct ResolvedOptions {
   var language: Language? { preferences.language }
   var words: Words { preferences.words }
 
-  init(_ flags: ConsoleFlags) throws(Failure) {
+  init(_ flags: ConsoleFlags, isRehearsal: Bool) throws(Failure) {
     preferences = try Preferences(data: flags.data, language: flags.language)
     let words = preferences.words
     large = flags.large?.level ?? preferences.settings.large ?? 0
@@ -91,7 +91,7 @@ struct ResolvedOptions {
     speed = try ResolvedOptions.speed(flags.speed, words)
     limit = try ResolvedOptions.limit(flags.minutes, words)
     try ResolvedOptions.refuseUnfinished(flags, words)
-    if speed == .virtual, linearOrigin == nil, limit == nil {
+    if isRehearsal, speed == .virtual, linearOrigin == nil, limit == nil {
       throw Failure(.usage, words(.maxNeedsLength))
     }
   }

@@ -48,7 +48,7 @@ private struct PlanRun {
 
   func run() throws {
     do throws(Failure) {
-      let options = try ResolvedOptions(flags)
+      let options = try ResolvedOptions(flags, isRehearsal: kind == .rehearsal)
       let loaded: SessionPlan
       do throws(FileFailure) {
         loaded = try PlanDocument.load(plan, policy: Launcher.policy(options.settings))

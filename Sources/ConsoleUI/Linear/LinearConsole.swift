@@ -38,6 +38,7 @@ package final class LinearConsole {
     do throws(CommandProblem) {
       parsed = try CommandParser.parse(line)
     } catch {
+      if asksEnd, error != .empty { return Response(lines: [view.words(.endQuestion)]) }
       return problem(error, view.words)
     }
     if asksEnd { return answerEnd(parsed, view) }

@@ -159,7 +159,8 @@ struct LinearReport {
     return session.claims.open.map { entry in
       words(
         .linearClaimRow, entry.claim.id, entry.claim.viewer.name, String(entry.claim.quantity),
-        lot(entry.claim.goods), goods(entry.claim.goods), entry.claim.text)
+        lot(entry.claim.goods), goods(entry.claim.goods))
+        + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text))
     }
   }
 
@@ -170,7 +171,7 @@ struct LinearReport {
       let mark = lines.mark(line.mark).text
       let name = line.viewer?.name ?? mark
       let suffix = line.viewer == nil || mark.isEmpty ? "" : " (" + mark + ")"
-      return name + suffix + ": " + line.text
+      return name + suffix + words(.colon) + line.text
     }
   }
 
@@ -178,7 +179,8 @@ struct LinearReport {
     let present = session.viewers.remembered.filter(\.isPresent).suffix(20)
     let names = present.map(\.viewer.name).joined(separator: words(.listJoin))
     return [
-      words(.here, String(session.viewers.presentCount)) + (names.isEmpty ? "" : ": " + names)
+      words(.here, String(session.viewers.presentCount))
+        + (names.isEmpty ? "" : words(.colon) + names)
     ]
   }
 
@@ -189,7 +191,7 @@ struct LinearReport {
   var review: [String] {
     let closing = session.plan.closing.text(in: session.plan.language)
     return [words(.endSay, closing)]
-      + ReviewLines.rows(session, view.now, words).map { $0.label + ": " + $0.value }
+      + ReviewLines.rows(session, view.now, words).map { $0.label + words(.colon) + $0.value }
       + [words(.endQuestion)]
   }
 }

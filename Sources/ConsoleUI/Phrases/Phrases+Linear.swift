@@ -67,5 +67,7 @@ extension Phrase {
     "%1 号：%2，%3，库存 %4，留 %5，可卖 %6", "Lot %1: %2, %3, %4 on hand, %5 held, %6 free")
   static let linearItemRow = Phrase("第 %1 项：%2 号 %3，%4 分钟 %5", "Item %1: lot %2, %3, %4 min %5")
   static let linearClaimRow = Phrase(
-    "%1：%2 要 %4 号 %5 %3 份，“%6”", "%1: %2 wants %3 × lot %4, %5, “%6”")
+    "%1：%2 要 %4 号 %5 %3 份", "%1: %2 wants %3 × lot %4, %5")
+  static let quoted = Phrase("，“%1”", ", “%1”")
+  static let colon = Phrase("：", ": ")
 }

@@ -63,7 +63,7 @@ extension Phrase {
   static let rejectPaused = Phrase("现在没有在播；按 b 继续。", "The show is not running; b goes on.")
   static let rejectNotPaused = Phrase("直播没有暂停；按 b 暂停。", "The show is not paused; b pauses it.")
   static let rejectItem = Phrase(
-    "流程里没有第 %1 项；按 r 看流程。", "There is no item %1; r shows the rundown.")
+    "流程里没有第 %1 项；请看流程。", "There is no item %1; look at the rundown.")
   static let rejectNobody = Phrase(
     "没有人等着问候；有新人来会显示。", "Nobody waits for a greeting; newcomers will show up.")
   static let rejectViewer = Phrase(

@@ -98,7 +98,7 @@ extension Phrase {
   static let answeredNow = Phrase("提问已回答。", "Question answered.")
   static let saidNow = Phrase("已说：%1", "Said: %1")
   static let autoGreetOn = Phrase("自动问候：开。", "Greeting by itself: on.")
-  static let autoGreetOff = Phrase("自动问候：关；按 g 问候。", "Greeting by itself: off; press g to greet.")
+  static let autoGreetOff = Phrase("自动问候：关；由主播问候。", "Greeting by itself: off; the host greets.")
   static let largeNow = Phrase("大字 %1 级。", "Large text, level %1.")
   static let themeNow = Phrase("配色：%1。", "Theme: %1.")
   static let largeWithoutFont = Phrase(
@@ -107,6 +107,11 @@ extension Phrase {
   static let unknownKey = Phrase("%1 在这里没有作用；按 ? 看帮助。", "%1 does nothing here; ? shows the keys.")
   static let resumedSession = Phrase(
     "接着上次没结束的直播（%1 之前停下）。", "Going on with the show that stopped %1 ago.")
+  static let leaveAgain = Phrase(
+    "再按一次 Ctrl-C 就离开；直播可以接着播。", "Ctrl-C once more leaves; the show can be gone on with.")
+  static let paidMark = Phrase("（已付）", " (PAID)")
+  static let refusedOrder = Phrase(
+    "%1 的订单“%2”× %3%4 没有记下：%5", "The order of %1, “%2” × %3%4, is not recorded: %5")
   static let feedEnded = Phrase("观众来源“%1”结束了。", "The audience feed “%1” has ended.")
   static let feedFailed = Phrase("观众来源“%1”出错：%2。", "The audience feed “%1” failed: %2.")
   static let lineRejected = Phrase(

@@ -11,26 +11,31 @@ struct HelpScreen: Layer {
   init() {}
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
-    if state.handle(key, count: HelpScreen.rows(context.words).count) { return true }
+    // The narrowest window has the most rows; drawing brings the selection back into sight.
+    if state.handle(key, count: HelpScreen.rows(context.words, columns: 20).count) { return true }
     guard key == .escape || key == .enter || key == .character("?") || key == .character("q")
     else { return false }
     context.isClosed = true
     return true
   }
 
-  private static func rows(_ words: Words) -> [ListRow] {
-    let keys = BindingTable.show.map {
-      ListRow(left: $0.key.name + "  " + words($0.explanation))
-    }
+  private static func rows(_ words: Words, columns: Int) -> [ListRow] {
+    let keys = BindingTable.show.map { $0.key.name + "  " + words($0.explanation) }
     let commands = CommandWords.all.map { word in
-      ListRow(left: ":" + word.usage.text(in: words.language) + "  " + words(word.explanation))
+      ":" + word.usage.text(in: words.language) + "  " + words(word.explanation)
     }
-    return keys + commands
+    return (keys + commands).flatMap { text in
+      SafeText.wrap(text, columns).enumerated().map { index, line in
+        ListRow(left: index == 0 ? line : "   " + line)
+      }
+    }
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
-    ListFrame.draw(
-      title: .helpTitle, rows: HelpScreen.rows(view.words), state: state, keys: .helpKeys,
-      into: &buffer, view)
+    let rows = HelpScreen.rows(view.words, columns: max(10, Frame(buffer).width - 3))
+    var shown = state
+    shown.clamp(rows.count)
+    return ListFrame.draw(
+      title: .helpTitle, rows: rows, state: shown, keys: .helpKeys, into: &buffer, view)
   }
 }

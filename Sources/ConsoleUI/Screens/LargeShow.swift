@@ -93,7 +93,7 @@ struct LargeShow {
     drawStatus(into: &buffer, frame)
     guard let goods = view.session.featured else { return CursorPosition(x: 0, y: 0) }
     let focus = drawPlainValues(of: goods, into: &buffer, frame)
-    let bottom = Frame.noticeRow(buffer) - 2
+    let bottom = Frame.noticeRow(buffer) - 3
     var row = 3
     for hero in heroes(goods) {
       let room = page == nil ? min(8, bottom - row) : bottom - row
@@ -103,6 +103,10 @@ struct LargeShow {
     let greet = lines.greet(frame.width - 10)
     buffer.put(view.words(.greetLabel), x: frame.left, y: bottom, .label)
     buffer.put(greet.text, x: frame.left + 10, y: bottom, width: frame.width - 10, greet.role)
+    let claims = lines.claims(frame.width - 10)
+    buffer.put(view.words(.claimsLabel), x: frame.left, y: bottom + 1, .label)
+    buffer.put(
+      claims.text, x: frame.left + 10, y: bottom + 1, width: frame.width - 10, claims.role)
     drawKeys(into: &buffer, frame)
     return focus
   }

@@ -68,7 +68,6 @@ enum ListFrame {
     _ view: ShowView
   ) -> CursorPosition {
     let frame = Frame(buffer)
-    drawTitle(view.words(title), back: view.words(.back), into: &buffer)
     let top = buffer.height >= 18 ? 2 : 1
     let capacity = max(1, Frame.noticeRow(buffer) - top - (buffer.height >= 18 ? 1 : 0))
     var cursor = CursorPosition(x: frame.left, y: top)
@@ -76,6 +75,10 @@ enum ListFrame {
       buffer.put(view.words(.emptyList), x: frame.left, y: top, width: frame.width, .dim)
     }
     let first = state.first(rows: capacity, count: rows.count)
+    // A list that does not fit says how much of it there is.
+    let isLonger = rows.count > capacity
+    let part = isLonger ? "  \(first + 1)–\(min(rows.count, first + capacity)) / \(rows.count)" : ""
+    drawTitle(view.words(title) + part, back: view.words(.back), into: &buffer)
     for (index, row) in rows.dropFirst(first).prefix(capacity).enumerated() {
       let isSelected = first + index == state.selection
       draw(row, into: &buffer, frame, y: top + index)

@@ -171,7 +171,8 @@ struct ClaimsList: Layer {
         left: words(
           .claimRow, entry.claim.viewer.name, String(entry.claim.quantity),
           String(goods?.lot ?? 0)),
-        middle: (goods.map(words.name) ?? "") + "  “" + entry.claim.text + "”",
+        middle: (goods.map(words.name) ?? "")
+          + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
         right: missing > 0 ? words(.waitingMark, String(missing)) : "")
     }
     var shown = state

@@ -18,6 +18,7 @@ struct PromptLine: Layer {
   private let empty: Phrase
   private let answer: (String) -> Reply
   private var problem: Phrase?
+  private var isUntouched = true
 
   var isOverlay: Bool { true }
 
@@ -51,6 +52,9 @@ struct PromptLine: Layer {
       }
     default:
       problem = nil
+      // A proposed answer is replaced by the first thing that is typed.
+      if isUntouched, case .character = key { field.set("") }
+      isUntouched = false
       _ = field.handle(key)
     }
     return true

@@ -28,7 +28,7 @@ struct SalesList: Layer {
     guard entries.indices.contains(state.selection) else { return false }
     let entry = entries[state.selection]
     switch key {
-    case .character("v"), .enter: void(entry, &context)
+    case .character("v"): void(entry, &context)
     case .character("r"): giveBack(entry, &context)
     default: return false
     }
@@ -51,7 +51,9 @@ struct SalesList: Layer {
       question: words(.askReturnCount, String(number), String(left)), initial: String(left),
       empty: .needNumber
     ) { answer in
-      guard let count = Int(answer) else { return .problem(.needNumber) }
+      guard let count = Int(answer), (1...left).contains(count) else {
+        return .problem(.needNumber)
+      }
       return .ask(
         PromptLine(
           question: words(.askReturnReason, String(number), String(count)), empty: .needReason
@@ -85,9 +87,9 @@ struct SalesList: Layer {
       let left = entry.number.padded(2) + "  " + (isTiny ? "" : "\(entry.sale.quantity) × ") + name
       let middle =
         words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  "
-        + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment)
+        + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment) + state
       return ListRow(
-        left: left, middle: middle, right: words.amount(entry.sale.total) + state,
+        left: left, middle: middle, right: words.amount(entry.sale.total),
         role: entry.status == .recorded ? .text : .dim)
     }
     return ListFrame.draw(

@@ -27,7 +27,9 @@ struct ShowLines {
     let base = words(view.isTraining ? .rehearsal : .live)
     let role: Role = view.isTraining ? .training : .live
     guard let phase else { return (base, role) }
-    if short || !view.isTraining { return (words(phase), role) }
+    if !view.isTraining { return (words(phase), role) }
+    // That it is a rehearsal never leaves the screen.
+    if short { return (base, role) }
     return (base + " " + words(phase), role)
   }
 

@@ -124,10 +124,10 @@ package struct SalesBook: Sendable {
     entries.indices.contains(number - 1) ? entries[number - 1] : nil
   }
 
-  /// The newest sale of the host's own that still counts. What was paid on the platform is not
-  /// the host's to take back with one key.
+  /// The newest sale of the host's own, if it still counts: what one key can take back. What was
+  /// paid on the platform is not the host's to undo, and undoing twice does not reach further.
   package var lastCounting: SaleEntry? {
-    entries.last { $0.status == .recorded && !$0.sale.isOrder }
+    entries.last { !$0.sale.isOrder }.flatMap { $0.status == .recorded ? $0 : nil }
   }
 
   mutating func append(_ sale: Sale, at now: Instant) -> SaleEntry {
