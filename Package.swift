@@ -62,6 +62,9 @@ let package = Package(
       dependencies: ["ConsoleUI", "SessionEngine", "SessionFiles", "TextScreen", "Training"],
       exclude: ["Screens"]),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"]),
+    .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine"]),
+    .testTarget(
+      name: "AudienceFeedTests", dependencies: ["AudienceFeed", "JSONLines", "SessionEngine"]),
   ]
 )
 

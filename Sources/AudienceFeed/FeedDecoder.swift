@@ -77,10 +77,10 @@ package final class FeedDecoder {
     let viewer = try viewer(view["user"])
     let kind = try kind(name, view)
     if viewer == nil, FeedDecoder.needsUser(kind) { throw FeedProblem(.missing, field: "user") }
+    let id = try optionalText(view, "id").map { FeedDecoder.clean($0, FeedDecoder.nameLimit) }
+    // An empty id is none: else the second line that has it would be taken for the first.
     return AudienceMessage(
-      kind: kind,
-      id: try optionalText(view, "id").map { FeedDecoder.clean($0, FeedDecoder.nameLimit) },
-      viewer: viewer, text: try text(kind, view),
+      kind: kind, id: id == "" ? nil : id, viewer: viewer, text: try text(kind, view),
       isBacklog: try optionalFlag(view, "backlog"))
   }
 
@@ -144,10 +144,10 @@ package final class FeedDecoder {
     guard let id = field["id"]?.string ?? field["id"]?.integer.map(String.init), !id.isEmpty else {
       throw FeedProblem(.missing, field: "user.id")
     }
-    let name = field["name"]?.string ?? id
-    let cleaned = FeedDecoder.clean(name, FeedDecoder.nameLimit)
-    return Viewer(
-      id: FeedDecoder.clean(id, FeedDecoder.nameLimit), name: cleaned.isEmpty ? id : cleaned)
+    let cleanID = FeedDecoder.clean(id, FeedDecoder.nameLimit)
+    guard !cleanID.isEmpty else { throw FeedProblem(.missing, field: "user.id") }
+    let name = FeedDecoder.clean(field["name"]?.string ?? "", FeedDecoder.nameLimit)
+    return Viewer(id: cleanID, name: name.isEmpty ? cleanID : name)
   }
 
   private func text(

@@ -40,7 +40,8 @@ package struct FeedLines: Sendable {
   private mutating func keep(_ rest: ArraySlice<UInt8>, _ body: (Piece) -> Void) {
     if isSkipping { return }
     carry.append(contentsOf: rest)
-    guard carry.count > FeedLines.limit else { return }
+    // The carriage return before a newline that is still to come is no part of the line.
+    guard carry.count > FeedLines.limit + (carry.last == 0x0D ? 1 : 0) else { return }
     body(.tooLong(carry.prefix(200)))
     carry.removeAll(keepingCapacity: false)
     isSkipping = true

@@ -13,13 +13,17 @@ package struct Instant: Comparable, Hashable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
+  /// Ends at the last instant there is: spans may come from a damaged journal.
   package static func + (instant: Instant, span: Duration) -> Instant {
-    Instant(milliseconds: instant.milliseconds + span.milliseconds)
+    let (sum, overflow) = instant.milliseconds.addingReportingOverflow(span.milliseconds)
+    return Instant(milliseconds: overflow ? (span < .zero ? .min : .max) : sum)
   }
 
   /// The span from `earlier` to `self`; zero when the clock went back, never negative.
   package func since(_ earlier: Instant) -> Duration {
-    .milliseconds(max(0, milliseconds - earlier.milliseconds))
+    guard milliseconds > earlier.milliseconds else { return .zero }
+    let (span, overflow) = milliseconds.subtractingReportingOverflow(earlier.milliseconds)
+    return .milliseconds(overflow ? .max : span)
   }
 }
 

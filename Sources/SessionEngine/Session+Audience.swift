@@ -17,10 +17,10 @@ extension Session {
     case .like(let count): return arrival + [.liked(viewer, count: count, message: message.id)]
     case .gift(let count):
       return arrival + [.giftGiven(viewer, count: count, message: message.id)]
-    case .chat: return arrival + chatEvents(message, viewer, isNew: !arrival.isEmpty)
+    case .chat: return arrival + chatEvents(message, viewer, isNew: !viewers.hasSeen(viewer.id))
     case .order(let goods, let quantity, let payment):
       return arrival + (try orderEvents(message, viewer, goods, quantity, payment, at: now))
-    case .system: return [.systemNoted(text: message.text)]
+    case .system: return [.systemNoted(text: message.text, message: message.id)]
     }
   }
 
@@ -34,7 +34,7 @@ extension Session {
     switch message.kind {
     case .like(let count): [.liked(nil, count: count, message: message.id)]
     case .gift(let count): [.giftGiven(nil, count: count, message: message.id)]
-    case .system: [.systemNoted(text: message.text)]
+    case .system: [.systemNoted(text: message.text, message: message.id)]
     default: []
     }
   }
@@ -121,7 +121,8 @@ extension Session {
     _ message: AudienceMessage, _ viewer: Viewer, _ goods: String, _ quantity: Int,
     _ payment: Payment?, at now: Instant
   ) throws(Rejection) -> [SessionEvent] {
-    guard let wanted = plan.catalogue.matches(goods).first else { throw .unknownGoods(goods) }
+    // Never by a part of a name: what was paid for must not be guessed.
+    guard let wanted = plan.catalogue.exactly(goods) else { throw .unknownGoods(goods) }
     if let payment, let saleID = message.saleID {
       var draft = SaleDraft(
         id: saleID, goods: wanted.id, quantity: quantity, buyer: viewer, payment: payment)

@@ -27,9 +27,11 @@ extension Session {
     case .claimClosed(let claim, let outcome):
       if let entry = claims.close(claim, keeping: outcome == .accepted) {
         stock[entry.claim.goods].held -= entry.held
+        // At the end all go; nothing is promised on.
+        if outcome != .ended { promise(entry.claim.goods) }
       }
     case .saleRecorded(let sale): evolveSale(sale, at: now)
-    case .saleVoided(let sale, _, let isUndo): evolveVoid(sale, isUndo: isUndo, at: now)
+    case .saleVoided(let sale, _, let isUndo): evolveVoid(sale, isUndo: isUndo)
     case .saleReturned(let sale, let quantity, _, _): evolveReturn(sale, quantity)
     }
   }
@@ -56,7 +58,8 @@ extension Session {
       rundown.shift(by: away)
     case .sessionEnded:
       phase = .ended
-      endedAt = stoppedAt ?? now
+      endedAt = now
+      stoppedAt = stoppedAt ?? now
     default: break
     }
   }
@@ -75,7 +78,7 @@ extension Session {
       guard !viewers.hasSeen(viewer.id) else { return }
       viewers.arrive(
         ViewerRecord(
-          viewer: viewer, isReturning: isReturning, hasBought: hasBought, arrivedAt: now))
+          viewer: viewer, isReturning: isReturning, hadBought: hasBought, arrivedAt: now))
       greetings.add(viewer)
     case .viewerLeft(let viewer): viewers.change(viewer.id) { $0.isPresent = false }
     case .viewerCameBack(let viewer): viewers.change(viewer.id) { $0.isPresent = true }
@@ -90,7 +93,8 @@ extension Session {
       if let message { recentMessages.insert(message) }
     case .chatReceived(let viewer, let text, let mark, let message):
       evolveChat(ChatLine(viewer: viewer, text: text, mark: mark, at: now), viewer, message)
-    case .systemNoted(let text):
+    case .systemNoted(let text, let message):
+      if let message { recentMessages.insert(message) }
       chat.append(ChatLine(viewer: nil, text: text, mark: .system, at: now))
     case .questionAnswered: questions.answerFirst()
     default: break
@@ -113,7 +117,7 @@ extension Session {
   ) {
     for viewer in greeted { viewers.change(viewer.id) { $0.isGreeted = true } }
     greetings.remove(greeted, said: text, at: now)
-    greetedCount += greeted.count + others
+    greetedCount = greetedCount.addingSaturating(greeted.count).addingSaturating(others)
     chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
   }
 
@@ -130,7 +134,9 @@ extension Session {
     case .itemLengthSet(let item, let length):
       guard rundown.items.indices.contains(item) else { return }
       rundown.items[item].length = length
-    case .stockSet(let goods, let onHand): stock[goods].onHand = onHand
+    case .stockSet(let goods, let onHand):
+      stock[goods].onHand = onHand
+      promise(goods)
     default: break
     }
   }
@@ -140,22 +146,30 @@ extension Session {
     guard sales.entry(id: sale.id) == nil else { return }
     let entry = sales.append(sale, at: now)
     stock[sale.goods].onHand -= sale.quantity
+    promise(sale.goods)
     totals.replace(nil, with: entry, minute: minute(of: entry), in: plan.catalogue)
-    if let buyer = sale.buyer { viewers.change(buyer.id) { $0.hasBought = true } }
+    if let buyer = sale.buyer { viewers.change(buyer.id) { $0.purchases += 1 } }
   }
 
-  private mutating func evolveVoid(_ id: String, isUndo: Bool, at now: Instant) {
+  /// Whenever stock comes or goes, those who wait for it are served in the order of their claims.
+  private mutating func promise(_ goods: String) {
+    stock[goods].held = claims.promise(goods, onHand: stock[goods].onHand)
+  }
+
+  private mutating func evolveVoid(_ id: String, isUndo: Bool) {
     guard let (before, after) = sales.amend(id, { $0.isVoided = true }), !before.isVoided else {
       return
     }
     stock[after.sale.goods].onHand += before.netUnits
     totals.replace(before, with: after, minute: minute(of: after), in: plan.catalogue)
-    guard isUndo, let claim = after.sale.claim, let closed = claims.closedClaim(claim) else {
-      return
+    if let buyer = after.sale.buyer?.id {
+      // Counted anew: some of it may have been bought before they were first seen.
+      let left = sales.entries.filter { !$0.isVoided && $0.sale.buyer?.id == buyer }.count
+      viewers.change(buyer) { $0.purchases = left }
     }
-    let held = min(closed.quantity, stock[closed.goods].available)
-    stock[closed.goods].held += held
-    claims.reopen(claim, held: held, at: now)
+    let reopened = isUndo ? after.sale.claim.flatMap { claims.reopen($0) } : nil
+    promise(after.sale.goods)
+    if let reopened, reopened.goods != after.sale.goods { promise(reopened.goods) }
   }
 
   private mutating func evolveReturn(_ id: String, _ quantity: Int) {
@@ -163,6 +177,7 @@ extension Session {
       let (before, after) = sales.amend(id, { $0.returned += quantity })
     else { return }
     stock[after.sale.goods].onHand += quantity
+    promise(after.sale.goods)
     totals.replace(before, with: after, minute: minute(of: after), in: plan.catalogue)
   }
 

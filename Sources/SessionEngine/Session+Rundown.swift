@@ -17,8 +17,12 @@ extension Session {
       guard rundown.isHeld else { throw .notHeld }
       return [.cycleReleased]
     case .moveItem(let from, let to):
-      guard rundown.items.indices.contains(from) else { throw .unknownItem(from + 1) }
-      guard rundown.items.indices.contains(to) else { throw .unknownItem(to + 1) }
+      guard rundown.items.indices.contains(from) else {
+        throw .unknownItem(from.addingSaturating(1))
+      }
+      guard rundown.items.indices.contains(to) else {
+        throw .unknownItem(to.addingSaturating(1))
+      }
       return from == to ? [] : [.itemMoved(from: from, to: to)]
     case .setLength(let item, let length):
       guard rundown.items.indices.contains(item) else { throw .unknownItem(item + 1) }

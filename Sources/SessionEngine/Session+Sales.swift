@@ -12,7 +12,9 @@ extension Session {
       throw .badQuantity(draft.quantity, limit: plan.policy.quantityLimit)
     }
     let claim = try matchingClaim(draft)
-    let available = stock[goods.id].available + (claim?.held ?? 0)
+    // What a claim holds of other goods is no stock of these.
+    let held = claim?.claim.goods == goods.id ? claim?.held ?? 0 : 0
+    let available = stock[goods.id].available + held
     guard draft.quantity <= available || draft.allowsOverselling else {
       throw .notEnoughStock(goods: goods.id, wanted: draft.quantity, available: available)
     }
@@ -44,7 +46,9 @@ extension Session {
     case .rate(let rate):
       guard (0...10_000).contains(rate) else { throw .discountTooLarge }
       discount = gross.share(rate, of: 10_000)
-    case .amount(let amount): discount = amount
+    case .amount(let amount):
+      guard amount.currency == plan.currency else { throw .badPrice }
+      discount = amount
     }
     guard discount.minorUnits >= 0, discount.minorUnits <= gross.minorUnits else {
       throw .discountTooLarge

@@ -13,7 +13,7 @@ package struct Session: Sendable {
   package internal(set) var phase: SessionPhase = .planned
   package internal(set) var openedAt: Instant?
   package internal(set) var endedAt: Instant?
-  /// The clock of the show stands still since then.
+  /// The clock of the show stands still since then: a pause, the closing, or the end.
   var stoppedAt: Instant?
   /// Time in which the show stood still.
   var stopped: Duration = .zero
@@ -50,13 +50,13 @@ package struct Session: Sendable {
   /// Time on air: since the opening, without pauses.
   package func elapsed(at now: Instant) -> Duration {
     guard let openedAt else { return .zero }
-    let end = endedAt ?? stoppedAt ?? now
+    let end = stoppedAt ?? now
     return max(.zero, end.since(openedAt) - stopped)
   }
 
   /// The show's own time: it stands still in a pause, at the closing, and after the end.
   package func showTime(at now: Instant) -> Instant {
-    endedAt ?? stoppedAt ?? now
+    stoppedAt ?? now
   }
 
   /// The goods on air.
@@ -65,7 +65,8 @@ package struct Session: Sendable {
   /// Revenue in hundredths of the goal; nil without a goal.
   package var goalPercent: Int? {
     guard let goal = plan.goal, goal.minorUnits > 0 else { return nil }
-    return Int(totals.all.revenue.minorUnits * 100 / goal.minorUnits)
+    let (hundredfold, overflow) = totals.all.revenue.minorUnits.multipliedReportingOverflow(by: 100)
+    return overflow ? .max : Int(hundredfold / goal.minorUnits)
   }
 
   /// The sale that `undo` would take back now, and how long it still can.

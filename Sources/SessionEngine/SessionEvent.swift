@@ -19,7 +19,7 @@ package enum SessionEvent: Equatable, Sendable {
   case liked(Viewer?, count: Int, message: String?)
   case giftGiven(Viewer?, count: Int, message: String?)
   case chatReceived(Viewer, text: String, mark: ChatMark, message: String?)
-  case systemNoted(text: String)
+  case systemNoted(text: String, message: String?)
   case questionAnswered
 
   case greeted([Viewer], others: Int, text: String)

@@ -42,7 +42,8 @@ struct EventDecoder {
     case "closingStarted": data.text("text").map { .closingStarted(closing: $0) }
     case "sessionEnded": .sessionEnded
     case "questionAnswered": .questionAnswered
-    case "systemNoted": data.text("text").map { .systemNoted(text: $0) }
+    case "systemNoted":
+      data.text("text").map { .systemNoted(text: $0, message: data.text("message")) }
     case "said": data.text("text").map { .said(text: $0) }
     case "autoGreetingSet": data["on"]?.boolean.map { .autoGreetingSet($0) }
     case "cycleHeld": .cycleHeld

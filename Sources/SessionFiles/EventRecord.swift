@@ -73,9 +73,11 @@ package enum EventRecord {
     case .wentLive, .sessionPaused, .sessionResumed, .sessionEnded, .questionAnswered, .cycleHeld,
       .cycleReleased:
       break
-    case .sessionOpened(let text), .closingStarted(let text), .systemNoted(let text),
-      .said(let text):
+    case .sessionOpened(let text), .closingStarted(let text), .said(let text):
       data.field("text", text)
+    case .systemNoted(let text, let message):
+      data.field("text", text)
+      if let message { data.field("message", message) }
     case .sessionRecovered(let away): data.field("awayMilliseconds", away.milliseconds)
     case .autoGreetingSet(let isOn): data.field("on", isOn)
     case .featured, .itemMoved, .itemLengthSet, .stockSet: writeRundown(event, to: &data)

@@ -62,8 +62,12 @@ class Folder:
 class Terminal:
     """A tmux server of our own with one window; only what it started is ever killed."""
 
+    count = 0
+
     def __init__(self, data, command, columns=80, rows=24, **changes):
-        self.socket = str(data / "tmux.socket")
+        # A server that is shutting down must not be met again.
+        Terminal.count += 1
+        self.socket = str(data / f"tmux-{Terminal.count}")
         self.data = data
         settings = " ".join(f"{k}='{v}'" for k, v in environment(data, **changes).items())
         self.tmux(

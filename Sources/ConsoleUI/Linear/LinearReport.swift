@@ -51,7 +51,7 @@ struct LinearReport {
       return outcome == .declined || outcome == .withdrawn
         ? words(.linearClaimClosed, claim, claimOutcome(outcome)) : nil
     case .greeted(_, _, let text): return words(.linearGreeted, text)
-    case .systemNoted(let text): return words(.linearSystem, text)
+    case .systemNoted(let text, _): return words(.linearSystem, text)
     default: return lifeLine(event, isAsked: isAsked)
     }
   }

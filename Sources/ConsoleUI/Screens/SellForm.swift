@@ -154,10 +154,14 @@ struct SellForm: Layer {
     case .done(.recordSale(let draft), _) where draft.id == id: context.isClosed = true
     case .rejected(.recordSale(let draft), let rejection) where draft.id == id:
       isWaiting = false
-      if case .notEnoughStock(_, let wanted, let available) = rejection {
+      if case .notEnoughStock(let goods, let wanted, let available) = rejection {
         asksOversell = true
         focus = .quantity
-        problem = context.words(.oversellAsk, String(available), String(wanted))
+        let onHand = context.view.session.stock[goods].onHand
+        problem =
+          onHand >= wanted
+          ? context.words(.oversellHeld, String(onHand), String(available))
+          : context.words(.oversellAsk, String(max(0, onHand)), String(wanted))
       } else {
         problem = context.words.rejection(rejection, in: context.view.session.plan)
       }

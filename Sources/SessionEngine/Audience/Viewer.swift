@@ -53,12 +53,17 @@ package struct ViewerRecord: Sendable {
   /// Was here on an earlier day.
   package internal(set) var isReturning: Bool
   package internal(set) var hasFollowed = false
-  package internal(set) var hasBought: Bool
+  /// Bought on an earlier day.
+  let hadBought: Bool
+  /// Sales to them in this session that were not taken back.
+  var purchases = 0
   package internal(set) var isGreeted = false
   package internal(set) var hasSpoken = false
   package internal(set) var arrivedAt: Instant
   /// The last thing they asked, for the host who sells to them.
   package internal(set) var lastQuestion: String?
+
+  package var hasBought: Bool { hadBought || purchases > 0 }
 }
 
 /// Who has been here in this session. Bounded: beyond `capacity` the oldest names are forgotten,

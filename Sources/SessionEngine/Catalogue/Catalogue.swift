@@ -83,11 +83,15 @@ package struct Catalogue: Sendable {
 
   package func makerIndex(id: String) -> Int? { makerIndexByID[id] }
 
+  /// The goods with this id or lot number.
+  package func exactly(_ text: String) -> Goods? {
+    goods(id: text) ?? Int(text).flatMap { indexByLot[$0] }.map { goods[$0] }
+  }
+
   /// What a host or a viewer may mean by `text`: an id, a lot number, or a part of a name.
   /// Several when a part of a name is not enough.
   package func matches(_ text: String) -> [Goods] {
-    if let goods = goods(id: text) { return [goods] }
-    if let lot = Int(text), let index = indexByLot[lot] { return [goods[index]] }
+    if let goods = exactly(text) { return [goods] }
     let wanted = text.lowercased()
     guard !wanted.isEmpty else { return [] }
     let exact = goods.filter {

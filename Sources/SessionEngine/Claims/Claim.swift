@@ -34,6 +34,8 @@ package struct Claim: Equatable, Sendable {
 package struct ClaimEntry: Sendable {
   package let claim: Claim
   package let at: Instant
+  /// Its place among all claims of the session.
+  let number: Int
   package internal(set) var held: Int
 }
 
@@ -41,7 +43,7 @@ package struct ClaimEntry: Sendable {
 package struct ClaimBook: Sendable {
   package private(set) var open: [ClaimEntry] = []
   package private(set) var count = 0
-  private var closed: [String: Claim] = [:]
+  private var closed: [String: ClaimEntry] = [:]
 
   /// The id the next claim gets.
   var nextID: String { "c-\(count + 1)" }
@@ -54,22 +56,34 @@ package struct ClaimBook: Sendable {
 
   mutating func receive(_ claim: Claim, held: Int, at now: Instant) {
     count += 1
-    open.append(ClaimEntry(claim: claim, at: now, held: held))
+    open.append(ClaimEntry(claim: claim, at: now, number: count, held: held))
   }
 
   /// Takes a claim off the list; returns it with what it held.
   mutating func close(_ id: String, keeping isKept: Bool) -> ClaimEntry? {
     guard let index = open.firstIndex(where: { $0.claim.id == id }) else { return nil }
     let entry = open.remove(at: index)
-    if isKept { closed[id] = entry.claim }
+    if isKept { closed[id] = entry }
     return entry
   }
 
-  /// A claim whose sale was undone is open again, in its old place by number.
-  mutating func reopen(_ id: String, held: Int, at now: Instant) {
-    guard let claim = closed.removeValue(forKey: id) else { return }
-    open.append(ClaimEntry(claim: claim, at: now, held: held))
+  /// A claim whose sale was undone is open again, in its old place by number. It holds nothing
+  /// yet; returns it.
+  mutating func reopen(_ id: String) -> Claim? {
+    guard var entry = closed.removeValue(forKey: id) else { return nil }
+    entry.held = 0
+    let place = open.firstIndex { $0.number > entry.number } ?? open.count
+    open.insert(entry, at: place)
+    return entry.claim
   }
 
-  func closedClaim(_ id: String) -> Claim? { closed[id] }
+  /// Promises what is on hand anew, to the oldest claim first; returns all that is promised.
+  mutating func promise(_ goods: String, onHand: Int) -> Int {
+    var left = max(0, onHand)
+    for index in open.indices where open[index].claim.goods == goods {
+      open[index].held = min(open[index].claim.quantity, left)
+      left -= open[index].held
+    }
+    return max(0, onHand) - left
+  }
 }

@@ -38,7 +38,12 @@ package enum ClaimGrammar {
     var plain = text.unicodeScalars.map { scalar -> Character in
       let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
       let mapped = isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      return Character(mapped.properties.lowercaseMapping)
+      switch mapped {
+      case "\u{3000}": return " "
+      // Telephones write this one by themselves.
+      case "\u{2019}": return "'"
+      default: return Character(mapped.properties.lowercaseMapping)
+      }
     }
     let marks: Set<Character> = ["!", ".", "。", "~", "～", ",", "，", " ", "、", "\u{FE0F}"]
     while let last = plain.last, marks.contains(last) || isPicture(last) { plain.removeLast() }
@@ -47,7 +52,10 @@ package enum ClaimGrammar {
   }
 
   private static func isPicture(_ character: Character) -> Bool {
-    character.unicodeScalars.allSatisfy { $0.value >= 0x1F000 }
+    // Digits are emoji too, for Unicode: pictures begin with the arrows.
+    character.unicodeScalars.allSatisfy {
+      $0.value >= 0x1F000 || ($0.value >= 0x2190 && $0.properties.isEmoji)
+    }
   }
 
   /// Nil when the line holds anything the table does not know.
@@ -89,12 +97,19 @@ package enum ClaimGrammar {
       }
       return (.number(value), end - start)
     }
-    var value = 0
-    while end < line.count, let digit = ClaimWords.numerals[line[end]] {
-      value = digit == 10 ? max(1, value) * 10 : (value % 10 == 0 ? value + digit : digit)
-      end += 1
-    }
-    return end > start ? (.number(value), end - start) : nil
+    while end < line.count, ClaimWords.numerals[line[end]] != nil { end += 1 }
+    guard end > start else { return nil }
+    let digits = line[start..<end].compactMap { ClaimWords.numerals[$0] }
+    return (numeral(digits).map { .number($0) } ?? .blocker, end - start)
+  }
+
+  /// `三`, `十二`, `三十`, `三十五`; digits in a row (`三四份`) are a guess or a telephone number.
+  private static func numeral(_ digits: [Int]) -> Int? {
+    guard let ten = digits.firstIndex(of: 10) else { return digits.count == 1 ? digits[0] : nil }
+    let (tens, ones) = (digits[..<ten], digits[(ten + 1)...])
+    guard tens.count <= 1, ones.count <= 1, tens.first != 0, !ones.contains(where: { $0 % 10 == 0 })
+    else { return nil }
+    return (tens.first ?? 1) * 10 + (ones.first ?? 0)
   }
 
   private static func word(_ line: [Character], at start: Int) -> (ClaimToken, Int)? {
@@ -127,6 +142,8 @@ package enum ClaimGrammar {
       let after = index + 1 < tokens.count ? tokens[index + 1] : .filler
       switch (before, after) {
       case (_, .lotAfter), (.lotBefore, _): lots.append(value)
+      case (.sold, .times) where counts(tokens, at: index + 2): lots.append(value)
+      case (_, .times) where counts(tokens, at: index + 2): bare.append(value)
       case (_, .unit), (_, .times), (.times, _): quantities.append(value)
       case (.plus, _): quantities.append(value)
       case (.sold, _): lots.append(value)
@@ -135,6 +152,12 @@ package enum ClaimGrammar {
     }
     guard lots.count <= 1, quantities.count <= 1, bare.count <= 1 else { return .none }
     return combine(tokens, lot: lots.first, quantity: quantities.first, bare: bare.first)
+  }
+
+  /// Whether a number stands there: then the "×" before it is its own, as in `sold 4 x2`.
+  private static func counts(_ tokens: [ClaimToken], at index: Int) -> Bool {
+    guard index < tokens.count, case .number = tokens[index] else { return false }
+    return true
   }
 
   private static func combine(

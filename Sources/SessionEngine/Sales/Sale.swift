@@ -121,7 +121,7 @@ package struct SalesBook: Sendable {
   package func entry(id: String) -> SaleEntry? { indexByID[id].map { entries[$0] } }
 
   package func entry(number: Int) -> SaleEntry? {
-    entries.indices.contains(number - 1) ? entries[number - 1] : nil
+    number > 0 && number <= entries.count ? entries[number - 1] : nil
   }
 
   /// The newest sale of the host's own, if it still counts: what one key can take back. What was

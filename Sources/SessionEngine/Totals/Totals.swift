@@ -58,7 +58,9 @@ package struct Totals: Sendable {
     _ entry: SaleEntry, sign: Int, minute: Int, in catalogue: Catalogue
   ) {
     all.count(entry, sign: sign)
-    byMinute[minute, default: Tally(all.revenue.currency)].count(entry, sign: sign)
+    var tally = byMinute[minute] ?? Tally(all.revenue.currency)
+    tally.count(entry, sign: sign)
+    byMinute[minute] = tally.sales > 0 ? tally : nil
     if let index = Payment.allCases.firstIndex(of: entry.sale.payment) {
       byPayment[index].count(entry, sign: sign)
     }
