@@ -65,6 +65,42 @@ package enum BindingTable {
       explanation: Phrase(longChinese, longEnglish))
   }
 
+  /// `Docs/Keys.md`, made from the table.
+  package static var handbook: String {
+    let header = """
+      # Keys
+
+      Made from the table in `Sources/ConsoleUI/BindingTable.swift`; a test fails when it is stale.
+      In forms and lists the last line of the screen says what the keys do there.
+
+      | key | English | 中文 |
+      |---|---|---|
+
+      """
+    let rows = show.map { binding in
+      "| `\(binding.key.name)` | \(binding.explanation.english) | \(binding.explanation.chinese) |\n"
+    }
+    let commands = CommandWords.all.map { word in
+      "| `\(word.usage.english)` | `\(word.usage.chinese)` | \(word.explanation.english) |\n"
+    }
+    let second = """
+
+      ## Commands
+
+      After `:` on the screen, and in the linear console.
+
+      | English | 中文 | does |
+      |---|---|---|
+
+      """
+    return header + rows.joined() + second + commands.map(escaped).joined()
+  }
+
+  /// `on|off` must not end a cell of the table.
+  private static func escaped(_ row: String) -> String {
+    row.replacing("on|off", with: "on\\|off").replacing("开|关", with: "开\\|关")
+  }
+
   static func binding(for key: Key) -> Binding? {
     show.first { $0.key == key }
   }

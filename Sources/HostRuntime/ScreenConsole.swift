@@ -126,6 +126,9 @@ package final class ScreenConsole {
     for key in terminal.keys() {
       perform(compositor.handle(key, view))
       isDirty = true
+      // What a key asked for is decided before the next key is looked at.
+      runtime.turn(ready: [])
+      handleOutputs()
     }
   }
 

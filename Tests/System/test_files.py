@@ -109,6 +109,16 @@ class FilesTest(unittest.TestCase):
                 )
                 before = record["sum"]
 
+    def test_the_released_format_is_still_written_and_read(self):
+        fixture = (ROOT / "Tests" / "System" / "fixtures" / "journal-1.jsonl").read_bytes()
+        self.assertIn(fixture.decode(), (ROOT / "Docs" / "JournalFormat.md").read_text())
+        with Folder() as data:
+            run(data, "demo", "--linear", "--seed", "1", "--speed", "max", "--audience", "none",
+                "--language", "en", stdin="sell 2\nend\nyes\n")
+            path = newest(data, "rehearsals") / "journal.jsonl"
+            self.assertEqual(path.read_bytes(), fixture)
+            self.assertEqual(run(data, "verify", "last").returncode, 0)
+
     def test_equal_rehearsals_are_equal_byte_for_byte(self):
         script = "wait 100\nsell 2 to 小\nclaims\naccept\nstatus\nwait 30\nsales\nchat\nend\nyes\n"
         results = []

@@ -39,7 +39,8 @@ struct SellForm: Layer {
     case .character("y") where asksOversell: save(&context, allowsOverselling: true)
     case .tab, .down: move(1)
     case .backTab, .up: move(-1)
-    default: edit(key, context.view)
+    // On its way to the disk, a sale stays as it is.
+    default: if !isWaiting { edit(key, context.view) }
     }
     return true
   }
