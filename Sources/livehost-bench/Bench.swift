@@ -1,10 +1,28 @@
-// LiveHost: the benchmarks.
+// LiveHost: the benchmarks, each beside the raw limit of the same machine in the same run.
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
 
+/// The root command.
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "livehost-bench", abstract: "Measure LiveHost beside its peers.")
+    commandName: "livehost-bench",
+    abstract: "Measure LiveHost beside the raw limits of this machine.",
+    discussion: """
+      Figures are medians of interleaved rounds; only the ratios mean something on another machine. \
+      Start-up, first paint and memory beside htop: Tests/System/measure.py
+      """,
+    subcommands: [JournalBench.self, VerifyBench.self, Smoke.self])
+}
+
+/// Every benchmark once, small: that they run, not how fast.
+struct Smoke: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run every benchmark once, small.")
+
+  func run() throws {
+    try JournalMeasure(rounds: 1, commits: 20).run()
+    try VerifyMeasure(rounds: 1, records: 2000).run()
+    print("2 passed, 0 failed")
+  }
 }

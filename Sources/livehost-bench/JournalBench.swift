@@ -1,0 +1,70 @@
+// LiveHost: durable sales a second, beside a raw loop of write and fdatasync (P1, P2).
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Journal
+import SystemIO
+
+struct JournalBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "Durable sales a second, one and 64 a sync (P1, P2).")
+
+  @Option(help: "Interleaved rounds; the median counts.")
+  var rounds = 5
+
+  @Option(help: "Commits a round.")
+  var commits = 500
+
+  func run() throws {
+    try JournalMeasure(rounds: rounds, commits: commits).run()
+  }
+}
+
+/// Journal and raw loop in turns, with the same bytes.
+struct JournalMeasure {
+  let rounds: Int
+  let commits: Int
+
+  func run() throws {
+    for size in [1, 64] {
+      var (ours, raw): ([Double], [Double]) = ([], [])
+      for _ in 0..<rounds {
+        ours.append(try journal(size))
+        raw.append(try rawLoop(size))
+      }
+      let (mine, limit) = (Measure.median(ours), Measure.median(raw))
+      print(
+        "\(size) a sync: journal \(Int(mine)) sales/s, raw \(Int(limit)) sales/s, ratio "
+          + Measure.rounded(mine / limit))
+    }
+  }
+
+  /// Sales a second through the journal.
+  private func journal(_ size: Int) throws -> Double {
+    let folder = try Measure.folder()
+    defer { try? Measure.clear(folder) }
+    let writer = try JournalWriter.create(in: DiskFolder(path: folder))
+    let seconds = Measure.seconds {
+      for index in 0..<commits {
+        let batch = (0..<size).map { Measure.record(index * size + $0) }
+        precondition(writer.commit(batch) == .saved(lastSeq: Int64((index + 1) * size)))
+      }
+    }
+    return Double(commits * size) / seconds
+  }
+
+  /// Sales a second with nothing but the system calls.
+  private func rawLoop(_ size: Int) throws -> Double {
+    let folder = try Measure.folder()
+    defer { try? Measure.clear(folder) }
+    let file = try FileSystem.open(FileSystem.join(folder, "raw"), .createNew)
+    let bytes = [UInt8](repeating: 0x61, count: 290 * size)
+    let seconds = try Measure.seconds {
+      for _ in 0..<commits {
+        try file.writeAll(bytes)
+        try file.syncData()
+      }
+    }
+    return Double(commits * size) / seconds
+  }
+}

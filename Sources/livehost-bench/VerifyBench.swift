@@ -1,0 +1,52 @@
+// LiveHost: how fast a journal is read and checked (P9).
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Journal
+import SystemIO
+
+struct VerifyBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Read and check a journal (P9).")
+
+  @Option(help: "Rounds; the median counts.")
+  var rounds = 5
+
+  @Option(help: "Records in the journal.")
+  var records = 1_000_000
+
+  func run() throws {
+    try VerifyMeasure(rounds: rounds, records: records).run()
+  }
+}
+
+struct VerifyMeasure {
+  let rounds: Int
+  let records: Int
+
+  func run() throws {
+    let folder = try Measure.folder()
+    defer { try? Measure.clear(folder) }
+    let disk = DiskFolder(path: folder)
+    let writer = try JournalWriter.create(in: disk)
+    for start in stride(from: 0, to: records, by: 1000) {
+      _ = writer.commit((start..<min(records, start + 1000)).map(Measure.record))
+    }
+    let before = ThisProcess.peakMemoryKiB()
+    let times = try (0..<rounds).map { _ in
+      try Measure.seconds {
+        let report = try JournalReader.read(disk)
+        precondition(report.records == records && report.isSound)
+      }
+    }
+    let raw = try (0..<rounds).map { _ in
+      try Measure.seconds { try disk.stream(JournalReader.firstName) { _ in } }
+    }
+    let seconds = Measure.median(times)
+    print(
+      "verify \(records) records: \(Measure.rounded(seconds, 3)) s, "
+        + "\(Measure.rounded(seconds / Double(records) * 1e6, 3)) µs each; reading alone "
+        + "\(Measure.rounded(Measure.median(raw), 3)) s; memory "
+        + "+\((ThisProcess.peakMemoryKiB() - before) / 1024) MiB")
+  }
+}
