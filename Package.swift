@@ -56,6 +56,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["AudienceFeed", "Journal", "SystemIO"],
+      path: "Tests/TestSupport"),
+    .testTarget(
+      name: "JSONLinesTests", dependencies: ["AudienceFeed", "JSONLines", "TestSupport"]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["AudienceFeed", "Journal", "JSONLines", "SystemIO", "TestSupport"]),
+    .testTarget(
+      name: "SessionFilesTests",
+      dependencies: [
+        "AudienceFeed", "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO",
+        "TestSupport",
+      ]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "ConsoleUITests",

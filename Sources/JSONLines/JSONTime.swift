@@ -60,8 +60,13 @@ package enum JSONTime {
       guard index > start else { return nil }
     }
     guard let offset = zone(bytes, at: index) else { return nil }
-    let seconds = days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
-    return seconds * 1000 + fraction
+    let dayCount = days(year, month, day)
+    // The 30th of February would be read as some day of March.
+    guard civil(dayCount) == (year, month, day) else { return nil }
+    let seconds = dayCount * 86_400 + hour * 3600 + minute * 60 + second - offset
+    let milliseconds = seconds * 1000 + fraction
+    // An offset can lead out of the years that can be written back.
+    return range.contains(milliseconds) ? milliseconds : nil
   }
 
   /// Seconds east of UTC; nil when the text does not end right after a zone.

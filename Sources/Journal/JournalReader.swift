@@ -100,13 +100,21 @@ package enum JournalReader {
     return scan.report
   }
 
+  /// The number of a file's first record. Behind a bad first line only the one before the first
+  /// sound record is taken to be lost: a sound record of the earlier file is never given up.
   private static func firstSeq(
     _ folder: some JournalFolder, _ name: String
   ) throws(SystemError) -> Int64? {
     var head: [UInt8] = []
     try folder.stream(name) { if head.count < 1 << 20 { head.append(contentsOf: $0) } }
-    guard let end = head.firstIndex(of: 0x0A) else { return nil }
-    return JournalFrame.read(head[..<end])?.seq
+    var rest = head[...]
+    while let end = rest.firstIndex(of: 0x0A) {
+      if let line = JournalFrame.read(rest[..<end]) {
+        return rest.startIndex == 0 ? line.seq : max(1, line.seq - 1)
+      }
+      rest = rest[(end + 1)...]
+    }
+    return nil
   }
 }
 

@@ -43,17 +43,16 @@ struct JournalWorker {
     for request in requests {
       switch request {
       case .commit(let records, let ticket): waiting.append((records, ticket))
-      case .ride(let record): writer.ride(record)
+      case .ride(let record):
+        // The journal keeps the order of arrival: what was asked for earlier goes first.
+        commit(&waiting, post)
+        writer.ride(record)
       case .flush: wantsFlush = true
       case .replace(let path, let bytes): replacements.append((path, bytes))
       }
     }
-    if !waiting.isEmpty {
-      let outcome = writer.commit(waiting.flatMap(\.records))
-      for commit in waiting { post(.committed(ticket: commit.ticket, outcome)) }
-    } else if wantsFlush, writer.hasRiders {
-      post(.flushed(writer.commit([])))
-    }
+    commit(&waiting, post)
+    if wantsFlush, writer.hasRiders { post(.flushed(writer.commit([]))) }
     for (path, bytes) in replacements {
       do throws(SystemError) {
         try FileSystem.replace(path, with: bytes)
@@ -62,6 +61,15 @@ struct JournalWorker {
         post(.replaced(path: path, error))
       }
     }
+  }
+
+  private func commit(
+    _ waiting: inout [(records: [JournalRecord], ticket: Int)], _ post: (JournalAnswer) -> Void
+  ) {
+    guard !waiting.isEmpty else { return }
+    let outcome = writer.commit(waiting.flatMap(\.records))
+    for commit in waiting { post(.committed(ticket: commit.ticket, outcome)) }
+    waiting = []
   }
 }
 

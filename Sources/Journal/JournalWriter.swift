@@ -63,8 +63,12 @@ package final class JournalWriter {
     if let tail = report.tornTail {
       aside = try JournalRepair.setAside(tail, in: folder)
       try file.truncate(to: tail.offset)
-      try file.sync()
     }
+    // What was read may be in the cache only, its name too: the console before us may have been
+    // killed before its sync. What we show as sold must be as durable as what we save.
+    for earlier in report.files.dropLast() { try folder.open(earlier).sync() }
+    try file.sync()
+    try folder.syncNames()
     let writer = JournalWriter(
       folder: folder, file: file, segment: report.files.count, length: try file.size(),
       report: report)
@@ -120,9 +124,21 @@ package final class JournalWriter {
     } catch {
       // The kernel may have dropped the pages and say OK next time: this descriptor is dead.
       self.file = nil
-      return try writeToNewSegment(batch)
+      return try moveOn(batch, from: file)
     }
     acknowledge(batch, bytes, sum)
+  }
+
+  private func moveOn(
+    _ batch: [JournalRecord], from file: any JournalFile
+  ) throws(SystemError) {
+    do throws(SystemError) {
+      try writeToNewSegment(batch)
+    } catch {
+      // What is refused now must not be read back as sold at the next start.
+      try? file.truncate(to: goodLength)
+      throw error
+    }
   }
 
   private func append(_ bytes: [UInt8], to file: any JournalFile) throws(SystemError) {
@@ -157,13 +173,15 @@ package final class JournalWriter {
       fresh = try folder.open(name)
       try fresh.truncate(to: 0)
     }
-    let count = try fresh.write(bytes)
-    guard count == bytes.count else {
+    do throws(SystemError) {
+      guard try fresh.write(bytes) == bytes.count else { throw .diskFull }
+      try fresh.sync()
+      try folder.syncNames()
+    } catch {
+      // What is refused now must not be read back as sold at the next start.
       try? fresh.truncate(to: 0)
-      throw .diskFull
+      throw error
     }
-    try fresh.sync()
-    try folder.syncNames()
     segment += 1
     file = fresh
     goodLength = 0

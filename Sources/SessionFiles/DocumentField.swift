@@ -163,13 +163,15 @@ struct DocumentField {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let fraction = parts.count == 2 ? String(parts[1]) : ""
     let digits = fraction + String(repeating: "0", count: max(0, places - fraction.utf8.count))
-    guard (1...2).contains(parts.count), fraction.utf8.count <= places,
+    guard (1...2).contains(parts.count), fraction.utf8.count <= places, !parts[0].isEmpty,
+      parts.count == 1 || !fraction.isEmpty,
       parts[0].utf8.allSatisfy({ $0 &- 0x30 < 10 }),
       digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let value = Int64(parts[0] + digits),
       range.contains(value)
     else {
-      let (low, high) = places == 4 ? ("0", "1") : ("0.02", "1440")
-      throw problem(.badNumber(text, from: low, to: high))
+      let isShare = places == 4
+      throw problem(
+        .badNumber(text, from: isShare ? "0" : "0.016", to: isShare ? "1" : "1440"))
     }
     return value
   }

@@ -81,6 +81,7 @@ struct EventDecoder {
       return nil
     }
     let viewers = list.elements.compactMap(\.viewer)
+    guard viewers.count == list.elements.count else { return nil }
     return .greeted(viewers, others: Int(data.count("others") ?? 0), text: text)
   }
 
@@ -148,12 +149,15 @@ struct EventDecoder {
       let quantity = data.count("quantity"), (1...1_000_000).contains(quantity),
       let unitPrice = money(data, "unitPrice"), let total = money(data, "total"),
       data.text("currency") == currency.code,
-      let payment = data.text("payment").flatMap(Payment.init(rawValue:))
+      let payment = data.text("payment").flatMap(Payment.init(rawValue:)),
+      let discount = data.isGiven("discount") ? money(data, "discount") : .zero(currency),
+      data.viewer("buyer") != nil || !data.isGiven("buyer"),
+      data.text("claim") != nil || !data.isGiven("claim")
     else { return nil }
     return .saleRecorded(
       Sale(
         id: id, goods: goods, quantity: Int(quantity), unitPrice: unitPrice,
-        discount: money(data, "discount") ?? .zero(currency), total: total,
+        discount: discount, total: total,
         buyer: data.viewer("buyer"), payment: payment, claim: data.text("claim"),
         isOrder: data["order"]?.boolean ?? false))
   }
@@ -165,6 +169,9 @@ struct EventDecoder {
 
 extension JSONView {
   fileprivate func text(_ name: StaticString) -> String? { self[name]?.string }
+
+  /// Whether a member stands there and is not null.
+  fileprivate func isGiven(_ name: StaticString) -> Bool { self[name]?.isNull == false }
 
   /// A whole number of the sizes that we write: not negative, and no larger than a day count.
   fileprivate func count(_ name: StaticString) -> Int64? {

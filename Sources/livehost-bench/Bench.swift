@@ -10,7 +10,7 @@ struct Bench: ParsableCommand {
     commandName: "livehost-bench",
     abstract: "Measure LiveHost beside the raw limits of this machine.",
     discussion: """
-      Figures are medians of interleaved rounds; only the ratios mean something on another machine. \
+      Figures are medians of interleaved rounds; only the ratios mean something elsewhere. \
       Start-up, first paint and memory beside htop: Tests/System/measure.py
       """,
     subcommands: [JournalBench.self, VerifyBench.self, Smoke.self])

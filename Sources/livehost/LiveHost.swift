@@ -13,10 +13,18 @@ struct LiveHost: ParsableCommand {
       Greets viewers, cycles the featured goods and records sales that are on the disk before \
       they are shown as saved. Start with: livehost demo
       """,
-    version: "0.1.0",
+    version: LiveHost.release,
     subcommands: [
       Demo.self, Show.self, Rehearse.self, Sales.self, Verify.self, GoodsCommand.self,
       FeedCommand.self, Doctor.self,
     ],
     defaultSubcommand: Demo.self)
+
+  static let release = "0.1.0"
+
+  /// Scripts ask for the version often: it is told before the parser looks up its types.
+  static func main() {
+    if CommandLine.arguments.dropFirst() == ["--version"] { return Console.say(release) }
+    main(nil)
+  }
 }
