@@ -26,7 +26,13 @@ package final class Compositor {
   package func handle(_ key: Key, _ view: ShowView) -> [Intent] {
     var context = LayerContext(view: view, makeID: makeID)
     let top = layers.count - 1
+    // A key acknowledges what needed the host.
+    if notice?.notice.level == .problem { notice = nil }
     let isConsumed = layers[top].handle(key, &context)
+    if !isConsumed, key == .character("?") {
+      context.opened = HelpScreen()
+      return finish(context, layer: top, view)
+    }
     let isWayOut = key == .escape || key == .enter
     if !isConsumed, !isWayOut, context.notice == nil, !key.name.isEmpty {
       context.notice = Notice(view.words(.unknownKey, key.name))
@@ -51,7 +57,10 @@ package final class Compositor {
       saved = notice
       self.notice = nil
     } else {
-      self.notice = (notice, view.now.milliseconds + Compositor.noticeMilliseconds)
+      // What needs the host stays until a key is pressed (accessibility rule T10).
+      let isKept = notice.level == .problem
+      let end = view.now.milliseconds + Compositor.noticeMilliseconds
+      self.notice = (notice, isKept ? .max : end)
     }
   }
 
@@ -109,7 +118,8 @@ package final class Compositor {
     guard let saved else { return }
     if let (_, left) = view.session.undoable(at: view.now) {
       let isTiny = frame.width < 30
-      let hint = view.words(isTiny ? .undoHintTiny : .undoHint, String(left.wholeSeconds + 1))
+      let hint = view.words(
+        isTiny ? .undoHintTiny : .undoHint, String(view.calmed(left).wholeSeconds + 1))
       let columns = DisplayWidth.columns(of: hint)
       if columns + DisplayWidth.columns(of: saved.tiny) < frame.width {
         buffer.putRight(hint, right: right, y: row, .key)

@@ -50,6 +50,24 @@ package struct ShowView {
   }
 
   var words: Words { Words(settings.language) }
+
+  /// Without motion (`--calm`), times go in steps of ten seconds.
+  func calmed(_ span: Duration) -> Duration {
+    guard settings.isCalm, span >= .seconds(10) else { return span }
+    return .seconds(span.wholeSeconds / 10 * 10)
+  }
+
+  /// The sentence of a rejection in this session.
+  package func sentence(_ rejection: Rejection) -> String {
+    if case .notEnoughStock(let id, let wanted, let available) = rejection,
+      let goods = session.plan.catalogue.goods(id: id), session.stock[id].onHand >= wanted
+    {
+      return words(
+        .rejectHeldStock, words.name(goods), String(session.stock[id].onHand), String(available))
+    }
+    return words.rejection(rejection, in: session.plan)
+  }
+
   /// The show's own time, which stands still in a pause.
   var showTime: Instant { session.showTime(at: now) }
 }
@@ -159,7 +177,7 @@ extension ShowView {
   /// A line of the audience that the session cannot take: who, what, and what to do.
   package func refusedNotice(_ message: AudienceMessage, _ rejection: Rejection) -> String {
     guard case .order(let goods, let quantity, let payment) = message.kind else {
-      return words.rejection(rejection, in: session.plan)
+      return sentence(rejection)
     }
     let paid = payment == nil ? "" : words(.paidMark)
     return words(

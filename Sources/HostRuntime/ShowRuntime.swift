@@ -50,6 +50,7 @@ package final class ShowRuntime {
   /// Paid orders that the disk refused; they are tried again, never dropped.
   private var refusedOrders: [AudienceMessage] = []
   private var nextRetry: Int64 = .min
+  private var unnamedOrders = 0
   private var outputs: [RuntimeOutput] = []
 
   package init(
@@ -125,7 +126,11 @@ package final class ShowRuntime {
         // Only a command that another one follows needs its effects before the disk has it.
         if commands.count > 1 { for event in events { draft.evolve(event, at: now) } }
       } catch {
-        outputs.append(.outcome(.rejected(command, error)))
+        if case .audience(let message) = command {
+          refuse(message, error)
+        } else {
+          outputs.append(.outcome(.rejected(command, error)))
+        }
       }
     }
     guard !entries.isEmpty else { return }
@@ -220,12 +225,18 @@ package final class ShowRuntime {
     for order in orders { waiting.append(.audience(order)) }
   }
 
+  /// Orders without an id of the platform are never the same order.
+  private func unnamedOrderID() -> String {
+    unnamedOrders += 1
+    return "order-at-\(clock.now.milliseconds)-\(unnamedOrders)"
+  }
+
   /// A paid order has its id from the platform's: the same order twice is one sale.
   private func take(_ message: AudienceMessage) {
     guard session.phase != .ended else { return }
     var message = message
     if case .order(_, _, .some) = message.kind {
-      message.saleID = message.id.map { "order-" + $0 } ?? "order-at-\(clock.now.milliseconds)"
+      message.saleID = message.id.map { "order-" + $0 } ?? unnamedOrderID()
     }
     // Behind a commit everything waits its turn, so that the journal keeps the order of arrival.
     guard inFlight == nil, waiting.isEmpty else {
@@ -245,12 +256,17 @@ package final class ShowRuntime {
       ride(events, at: now)
       outputs.append(.observed(events))
     } catch {
-      outputs.append(.outcome(.rejected(.audience(message), error)))
-      let line = "\(message.viewer?.name ?? ""): \(message.kind)"
-      keepRejected(
-        Words(.english).rejection(error, in: document.plan), Array(line.utf8),
-        from: message.id ?? "")
+      refuse(message, error)
     }
+  }
+
+  /// A line that is well formed but cannot be taken: an order for what is not in the catalogue.
+  private func refuse(_ message: AudienceMessage, _ rejection: Rejection) {
+    outputs.append(.outcome(.rejected(.audience(message), rejection)))
+    let line = "\(message.viewer?.name ?? ""): \(message.kind)"
+    keepRejected(
+      Words(.english).rejection(rejection, in: document.plan), Array(line.utf8),
+      from: message.id ?? "")
   }
 
   private func reject(_ problem: FeedProblem, _ line: [UInt8], from source: String) {

@@ -27,9 +27,12 @@ package protocol JournalFolder: Sendable {
 /// A folder on a disk.
 package struct DiskFolder: JournalFolder {
   package let path: String
+  /// Files beside the journal without which it says nothing; synced with the names.
+  private let companions: [String]
 
-  package init(path: String) {
+  package init(path: String, companions: [String] = []) {
     self.path = path
+    self.companions = companions
   }
 
   package func names() throws(SystemError) -> [String] {
@@ -57,7 +60,11 @@ package struct DiskFolder: JournalFolder {
   }
 
   package func syncNames() throws(SystemError) {
+    for name in companions {
+      try FileSystem.open(FileSystem.join(path, name), .read).syncData()
+    }
     try FileSystem.syncFolder(path)
+    try FileSystem.syncFolder(FileSystem.folder(of: path))
   }
 }
 

@@ -20,6 +20,7 @@ package final class JournalWriter {
   private var segment: Int
   /// Length of the file up to the last acknowledged record.
   private var goodLength: Int
+  private var isNameDurable = true
   package private(set) var lastSeq: Int64
   private var lastSum: UInt32
   /// Records nobody waits for; they ride with the next commit.
@@ -41,12 +42,14 @@ package final class JournalWriter {
     lastSum = report.lastSum
   }
 
-  /// Makes the journal of a new session. Its first commit makes it last.
+  /// Makes the journal of a new session. Its name becomes durable with its first commit, before
+  /// that is acknowledged.
   package static func create(in folder: any JournalFolder) throws(SystemError) -> JournalWriter {
     let file = try folder.create(JournalReader.firstName)
-    try folder.syncNames()
-    return JournalWriter(
+    let writer = JournalWriter(
       folder: folder, file: file, segment: 1, length: 0, report: JournalReport())
+    writer.isNameDurable = false
+    return writer
   }
 
   /// Goes on with a journal that has just been read. A torn tail is set aside in a file of its
@@ -126,7 +129,20 @@ package final class JournalWriter {
       self.file = nil
       return try moveOn(batch, from: file)
     }
+    try makeNameDurable(file)
     acknowledge(batch, bytes, sum)
+  }
+
+  /// Whoever cannot find the file after a power cut has lost what is in it.
+  private func makeNameDurable(_ file: any JournalFile) throws(SystemError) {
+    guard !isNameDurable else { return }
+    do throws(SystemError) {
+      try folder.syncNames()
+      isNameDurable = true
+    } catch {
+      try? file.truncate(to: goodLength)
+      throw error
+    }
   }
 
   private func moveOn(
@@ -182,6 +198,7 @@ package final class JournalWriter {
       try? fresh.truncate(to: 0)
       throw error
     }
+    isNameDurable = true
     segment += 1
     file = fresh
     goodLength = 0

@@ -52,12 +52,20 @@ package struct DataFolder: Sendable {
     }
     let all = list(isTraining: false) + list(isTraining: true)
     if text == "last" || text == "最近" {
-      let newest = all.max { FileSystem.name(of: $0) < FileSystem.name(of: $1) }
+      // By the last write, not by name: a virtual clock starts in its own year.
+      let newest = all.max {
+        (DataFolder.lastWrite($0), FileSystem.name(of: $0))
+          < (DataFolder.lastWrite($1), FileSystem.name(of: $1))
+      }
       return newest.map { .found($0) } ?? .none
     }
     let matches = all.filter { FileSystem.name(of: $0).contains(text) }
     if matches.count == 1 { return .found(matches[0]) }
     return matches.isEmpty ? .none : .several(matches.map(FileSystem.name(of:)))
+  }
+
+  private static func lastWrite(_ folder: String) -> Int64 {
+    FileSystem.modifiedMilliseconds(FileSystem.join(folder, "journal.jsonl"))
   }
 
   /// What a name led to.

@@ -47,6 +47,14 @@ package struct SessionDocument: Sendable {
     }
   }
 
+  /// Whether a plan still says what this session began with.
+  package func isSamePlan(as other: SessionPlan) -> Bool {
+    bytes
+      == SessionDocument(
+        id: id, isTraining: isTraining, startedAt: startedAt, source: source, plan: other
+      ).bytes
+  }
+
   var bytes: [UInt8] {
     var writer = JSONWriter(indented: true)
     writer.object { object in

@@ -38,8 +38,8 @@ package enum SessionStore {
   /// A session is resumed when it stopped less than this ago (Docs contract §1).
   package static let resumeLimit: Duration = .seconds(12 * 3600)
 
-  /// Makes a session: folder, `session.json`, journal with its header, lock. Only when all of
-  /// it is on the disk are sales accepted.
+  /// Makes a session: folder, lock, `session.json`, journal with its header. All of it is on the
+  /// disk before the first sale is acknowledged.
   package static func create(
     in data: DataFolder, _ plan: SessionPlan, isTraining: Bool, source: String, now: Int64,
     suffix: UInt16, regulars: [String: Bool]
@@ -55,13 +55,15 @@ package enum SessionStore {
       guard case .success(let lock) = try SessionLock.take(in: folder, now: now) else {
         throw SystemError(call: "flock", path: folder, code: SystemError.inputOutput.code)
       }
-      try FileSystem.replace(FileSystem.join(folder, SessionDocument.name), with: document.bytes)
-      let writer = try JournalWriter.create(in: DiskFolder(path: folder))
-      if case .failed(let error) = writer.commit([EventRecord.headerRecord(document)]) {
-        throw error
-      }
+      let plan = try FileSystem.open(
+        FileSystem.join(folder, SessionDocument.name), .createNew)
+      try plan.writeAll(document.bytes)
+      // The first commit makes header, plan and names durable before it is acknowledged.
+      let writer = try JournalWriter.create(
+        in: DiskFolder(path: folder, companions: [SessionDocument.name]))
+      writer.ride(EventRecord.headerRecord(document))
       let loaded = LoadedSession(
-        folder: folder, document: document, session: Session(plan, regulars: regulars),
+        folder: folder, document: document, session: Session(document.plan, regulars: regulars),
         report: JournalReport(), unreadable: 0)
       return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: nil)
     } catch {

@@ -77,12 +77,12 @@ package enum FileSystem {
     let parent = folder(of: path)
     if parent != path { try createFolders(parent) }
     if unsafe mkdir(path, 0o755) < 0, errno != EEXIST { throw SystemError.last("mkdir", path) }
+    try syncFolder(parent)
   }
 
-  /// Makes a folder that must not exist yet; its parent must.
+  /// Makes a folder that must not exist yet; its parent must. Not durable until it is synced.
   package static func createFolder(_ path: String) throws(SystemError) {
     if unsafe mkdir(path, 0o755) < 0 { throw SystemError.last("mkdir", path) }
-    try syncFolder(folder(of: path))
   }
 
   package static func remove(_ path: String) throws(SystemError) {
@@ -96,6 +96,13 @@ package enum FileSystem {
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// When a file was last written, in milliseconds since 1970; 0 when there is none.
+  package static func modifiedMilliseconds(_ path: String) -> Int64 {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return 0 }
+    return Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000
   }
 
   package static func isWritable(_ path: String) -> Bool {

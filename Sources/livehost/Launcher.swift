@@ -125,6 +125,7 @@ struct Launcher {
     let view = ShowView.words(words)
     var notices = [view.resumed(after: away)]
     if let tail = opened.tail { notices.append(view.tailSetAside(tail)) }
+    if !opened.loaded.document.isSamePlan(as: plan) { notices.append(words(.planChanged)) }
     if let damage = opened.loaded.report.damage.first {
       notices.append(view.journalDamaged(line: damage.line))
     }

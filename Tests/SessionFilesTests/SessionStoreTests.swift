@@ -53,6 +53,8 @@ struct SessionStoreTests {
     #expect(
       try FileSystem.names(in: console.folder)
         == ["journal.jsonl", "session.json", "session.lock"])
+    // The header is made durable by the first commit.
+    #expect(console.open.writer.commit([]) == .saved(lastSeq: 1))
     let text = try FileSystem.read(FileSystem.join(console.folder, "journal.jsonl"))
     #expect(text.starts(with: Array(#"{"seq":1,"at":"2026-11-23T11:32:05.412Z","#.utf8)))
     let loaded = try SessionStore.load(console.folder)

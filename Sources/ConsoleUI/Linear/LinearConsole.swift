@@ -113,7 +113,7 @@ package final class LinearConsole {
       let lines = events.compactMap { LinearReport(view).line(for: $0, isAsked: true) }
       return lines.isEmpty && events.isEmpty ? [view.words(.alreadyDone)] : lines
     case .rejected(_, let rejection):
-      return [view.words.rejection(rejection, in: view.session.plan)]
+      return [view.sentence(rejection)]
     case .notSaved(_, let reason): return [view.words(.notSavedLinear, reason)]
     }
   }

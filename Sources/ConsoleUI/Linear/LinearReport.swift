@@ -48,8 +48,8 @@ struct LinearReport {
       return words(
         .linearClaim, claim.id, claim.viewer.name, String(claim.quantity), lot(claim.goods))
     case .claimClosed(let claim, let outcome):
-      return outcome == .declined || outcome == .withdrawn
-        ? words(.linearClaimClosed, claim, claimOutcome(outcome)) : nil
+      return outcome == .accepted || outcome == .ended
+        ? nil : words(.linearClaimClosed, claim, claimOutcome(outcome))
     case .greeted(_, _, let text): return words(.linearGreeted, text)
     case .systemNoted(let text, _): return words(.linearSystem, text)
     default: return lifeLine(event, isAsked: isAsked)
@@ -84,7 +84,11 @@ struct LinearReport {
   }
 
   private func claimOutcome(_ outcome: ClaimOutcome) -> String {
-    words(outcome == .declined ? .claimDeclined : .claimWithdrawn)
+    switch outcome {
+    case .declined: words(.claimDeclined)
+    case .replaced: words(.claimReplaced)
+    default: words(.claimWithdrawn)
+    }
   }
 
   private func onAir(_ id: String) -> String {

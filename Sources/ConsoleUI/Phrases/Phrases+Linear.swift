@@ -24,6 +24,7 @@ extension Phrase {
   static let linearClaim = Phrase("意向 %1：%2 要 %4 号 %3 份。", "Claim %1: %2 wants %3 × lot %4.")
   static let linearClaimClosed = Phrase("意向 %1 %2。", "Claim %1 %2.")
   static let claimDeclined = Phrase("已谢绝", "is declined")
+  static let claimReplaced = Phrase("已改成新的意向", "is replaced by a new one")
   static let claimWithdrawn = Phrase("已撤回", "was withdrawn")
   static let linearGreeted = Phrase("问候：%1", "Greeting: %1")
   static let linearThanks = Phrase("感谢：%1", "Thanks: %1")

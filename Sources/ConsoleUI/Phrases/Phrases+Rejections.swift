@@ -96,9 +96,11 @@ extension Phrase {
   static let rejectDiscount = Phrase(
     "优惠超过了总价；请写小一些。", "The discount is more than the total; make it smaller.")
   static let rejectStock = Phrase(
-    "%1 只剩 %2，要卖 %3。请改数量，或按 y 超卖（命令里加 anyway 或 超卖）。",
-    "%1: only %2 left, %3 wanted. Change the quantity, or sell more than there is with y (command: anyway)."
-  )
+    "%1 只剩 %2，要卖 %3。请改数量；明确要超卖，在命令里加 anyway（超卖）。",
+    "%1: only %2 left, %3 wanted. Change the quantity, or add anyway to sell more than there is.")
+  static let rejectHeldStock = Phrase(
+    "%1 有 %2 份，但除 %3 份外都留给了提意向的人。请先处理意向，或在命令里加 anyway（超卖）。",
+    "%1: %2 on hand, but all except %3 are promised to claims. See to the claims, or add anyway.")
   static let rejectSale = Phrase("没有第 %1 笔；用 sales 看列表。", "There is no sale %1; sales lists them.")
   static let rejectNoUndo = Phrase("没有可以撤销的销售。", "There is no sale to take back.")
   static let rejectUndoOver = Phrase(

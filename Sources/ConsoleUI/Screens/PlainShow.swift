@@ -90,7 +90,8 @@ struct PlainShow {
       if x + here.count < frame.right - taken { buffer.put(here, x: x, y: row) }
       return
     }
-    let elapsed = view.words.longClock(view.session.elapsed(at: view.now))
+    let elapsed = view.words.longClock(
+      view.calmed(view.session.elapsed(at: view.now)))
     if isNarrow {
       x += buffer.put(String(elapsed.prefix(5)), x: x, y: row) + 3
       let taken = buffer.putRight(lines.revenue, right: frame.right, y: row, .money)

@@ -56,7 +56,7 @@ struct ShowLines {
     let standing = session.rundown.standing(at: view.showTime)
     let size = standing < .zero ? .zero - standing : standing
     if size < .seconds(30) { return words(.onTime) }
-    return words(standing > .zero ? .over : .under, words.clock(size))
+    return words(standing > .zero ? .over : .under, words.clock(view.calmed(size)))
   }
 
   var timeLeft: (text: String, role: Role) {
@@ -65,10 +65,14 @@ struct ShowLines {
     let now = view.showTime
     let held = rundown.isHeld ? words(.held) + " " : ""
     switch rundown.phase(at: now, session.plan.policy) {
-    case .normal: return (held + words(.timeLeft, words.clock(rundown.left(at: now))), .text)
-    case .warning: return (held + words(.timeLeft, words.clock(rundown.left(at: now))), .money)
-    case .danger: return (held + words(.timeLeft, words.clock(rundown.left(at: now))), .alarm)
-    case .overtime: return (held + words(.timeOver, words.clock(rundown.over(at: now))), .alarm)
+    case .normal:
+      return (held + words(.timeLeft, words.clock(view.calmed(rundown.left(at: now)))), .text)
+    case .warning:
+      return (held + words(.timeLeft, words.clock(view.calmed(rundown.left(at: now)))), .money)
+    case .danger:
+      return (held + words(.timeLeft, words.clock(view.calmed(rundown.left(at: now)))), .alarm)
+    case .overtime:
+      return (held + words(.timeOver, words.clock(view.calmed(rundown.over(at: now)))), .alarm)
     }
   }
 
@@ -78,7 +82,8 @@ struct ShowLines {
     let now = view.showTime
     let over = session.rundown.over(at: now)
     return over > .zero
-      ? "+" + words.clock(over) : words.clock(session.rundown.left(at: now))
+      ? "+" + words.clock(view.calmed(over))
+      : words.clock(view.calmed(session.rundown.left(at: now)))
   }
 
   func stock(of goods: Goods, short: Bool = false) -> (text: String, role: Role) {
