@@ -18,7 +18,7 @@ package enum ReviewLines {
       (words(.endAverage), words.money(totals.average)),
     ]
     if let percent = session.goalPercent, let goal = session.plan.goal {
-      rows.append((words(.endGoal), "\(percent) % (" + words.money(goal) + ")"))
+      rows.append((words(.endGoal), words(.endGoalShare, String(percent), words.money(goal))))
     }
     if session.plan.commission > 0 {
       rows.append((words(.endHostShare), words.money(totals.hostShare)))

@@ -11,18 +11,36 @@ package enum JSONTime {
 
   /// `2026-11-23T11:32:05.412Z`. A time outside `range` is moved to its end.
   package static func text(_ milliseconds: Int64) -> String {
+    var bytes: [UInt8] = []
+    append(milliseconds, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the text of a time; every journal line has one, so no string is made on the way.
+  package static func append(_ milliseconds: Int64, to bytes: inout [UInt8]) {
     let clamped = min(max(milliseconds, range.lowerBound), range.upperBound)
     let (day, millis) = clamped.flooredQuotientAndRemainder(86_400_000)
     let (year, month, dayOfMonth) = civil(day)
     let seconds = millis / 1000
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(dayOfMonth, 2) + "T"
-      + padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":"
-      + padded(seconds % 60, 2) + "." + padded(millis % 1000, 3) + "Z"
+    digits(year, 4, UInt8(ascii: "-"), &bytes)
+    digits(month, 2, UInt8(ascii: "-"), &bytes)
+    digits(dayOfMonth, 2, UInt8(ascii: "T"), &bytes)
+    digits(seconds / 3600, 2, UInt8(ascii: ":"), &bytes)
+    digits(seconds / 60 % 60, 2, UInt8(ascii: ":"), &bytes)
+    digits(seconds % 60, 2, UInt8(ascii: "."), &bytes)
+    digits(millis % 1000, 3, UInt8(ascii: "Z"), &bytes)
   }
 
-  private static func padded(_ value: Int64, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  private static func digits(
+    _ value: Int64, _ width: Int, _ end: UInt8, _ bytes: inout [UInt8]
+  ) {
+    var scale: Int64 = 1
+    for _ in 1..<width { scale *= 10 }
+    while scale > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: value / scale % 10) + 0x30)
+      scale /= 10
+    }
+    bytes.append(end)
   }
 
   private static func civil(_ day: Int64) -> (year: Int64, month: Int64, day: Int64) {

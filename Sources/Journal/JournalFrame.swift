@@ -46,7 +46,7 @@ enum JournalFrame {
     bytes.append(contentsOf: #"{"seq":"#.utf8)
     bytes.append(contentsOf: String(seq).utf8)
     bytes.append(contentsOf: #","at":""#.utf8)
-    bytes.append(contentsOf: JSONTime.text(record.at).utf8)
+    JSONTime.append(record.at, to: &bytes)
     bytes.append(contentsOf: #"","kind":""#.utf8)
     bytes.append(contentsOf: record.kind.utf8)
     bytes.append(contentsOf: #"","data":"#.utf8)

@@ -13,7 +13,11 @@ extension Session {
       evolveAudience(event, at: now)
     case .greeted(let viewers, let others, let text):
       evolveGreeting(viewers, others, text, at: now)
-    case .thanked: break
+    case .thanked(_, let text):
+      // Said like a greeting: by itself, or left to the host.
+      if greetsByItself {
+        chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
+      }
     case .said(let text):
       chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
     case .autoGreetingSet(let isOn): greetsByItself = isOn

@@ -83,6 +83,7 @@ extension Phrase {
   static let endRevenue = Phrase("收入", "Revenue")
   static let endAverage = Phrase("每笔平均", "Average")
   static let endGoal = Phrase("目标", "Goal")
+  static let endGoalShare = Phrase("%1 %（%2）", "%1 % (%2)")
   static let endHostShare = Phrase("主播所得", "Host's share")
   static let endGreeted = Phrase("问候人数", "Greeted")
   static let endViewers = Phrase("观众人数", "Viewers")

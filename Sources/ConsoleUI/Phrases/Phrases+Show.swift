@@ -115,8 +115,8 @@ extension Phrase {
   static let feedEnded = Phrase("观众来源“%1”结束了。", "The audience feed “%1” has ended.")
   static let feedFailed = Phrase("观众来源“%1”出错：%2。", "The audience feed “%1” failed: %2.")
   static let lineRejected = Phrase(
-    "有 %1 行来源内容读不懂，存进了 rejected.jsonl（%2）。",
-    "%1 feed lines could not be read; kept in rejected.jsonl (%2).")
+    "读不懂的来源行：%1，存进了 rejected.jsonl（%2）。",
+    "Feed lines that cannot be read: %1, kept in rejected.jsonl (%2).")
   static let tailSetAside = Phrase(
     "上次中断时没写完的内容已移到 %1。", "What the last stop left half written is now in %1.")
   static let journalDamaged = Phrase(

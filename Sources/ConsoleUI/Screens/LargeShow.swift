@@ -94,7 +94,8 @@ struct LargeShow {
     guard let goods = view.session.featured else { return CursorPosition(x: 0, y: 0) }
     let focus = drawPlainValues(of: goods, into: &buffer, frame)
     let bottom = Frame.noticeRow(buffer) - 3
-    var row = 3
+    // In a window of 24 rows every row counts: price and a name of two lines just fit.
+    var row = buffer.height >= 30 ? 3 : 2
     for hero in heroes(goods) {
       let room = page == nil ? min(8, bottom - row) : bottom - row
       row = drawLarge(hero.text, hero.role, into: &buffer, frame, row: row, rows: room) + 1
