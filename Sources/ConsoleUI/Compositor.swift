@@ -109,7 +109,8 @@ package final class Compositor {
       buffer.put(view.words(.saving), x: frame.left, y: row, width: frame.width, .money)
       return
     }
-    if let notice, notice.until > view.now.milliseconds {
+    let isCovered = notice?.notice.level == .aside && view.session.undoable(at: view.now) != nil
+    if let notice, notice.until > view.now.milliseconds, !isCovered {
       let role: Role = notice.notice.level == .problem ? .alarm : .text
       buffer.put(
         notice.notice.fitting(frame.width), x: frame.left, y: row, width: frame.width, role)

@@ -62,13 +62,14 @@ enum OutcomeNotice {
     let words = view.words
     let number = String(entry.number)
     let text = words(
-      .savedSale, number, String(sale.quantity), words.name(goods), words.money(sale.total),
+      sale.isOrder ? .orderSale : .savedSale, number, String(sale.quantity), words.name(goods),
+      words.money(sale.total),
       words.buyer(sale.buyer))
     let short = words(.savedShort, number, words.amount(sale.total))
     let tiny = words(.savedTiny, number)
     // The line of the host's own last sale, with its undo, is not taken by an order.
     return sale.isOrder
-      ? Notice(words(.orderCame, text)) : Notice(text, short: short, tiny: tiny, .saved)
+      ? Notice(text, .aside) : Notice(text, short: short, tiny: tiny, .saved)
   }
 
   /// `1.5`: minutes without needless zeros.

@@ -94,7 +94,11 @@ package enum CommandOutcome: Sendable {
 /// One line about what just happened.
 package struct Notice: Equatable, Sendable {
   /// How much a notice matters; what was saved stays until the next is.
-  package enum Level: Sendable { case info, saved, problem }
+  package enum Level: Sendable {
+    case info, saved, problem
+    /// News that must not cover a sale while it can be undone.
+    case aside
+  }
   package let text: String
   /// For narrow windows …
   package let short: String

@@ -15,10 +15,9 @@ extension Session {
       evolveGreeting(viewers, others, text, at: now)
     case .thanked(_, let text):
       // Said like a greeting: by itself, or left to the host.
-      if greetsByItself {
-        chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
-      }
+      if greetsByItself { lastSaid = text }
     case .said(let text):
+      lastSaid = text
       chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
     case .autoGreetingSet(let isOn): greetsByItself = isOn
     case .featured, .cycleHeld, .cycleReleased, .itemMoved, .itemLengthSet, .stockSet:
@@ -122,7 +121,7 @@ extension Session {
     for viewer in greeted { viewers.change(viewer.id) { $0.isGreeted = true } }
     greetings.remove(greeted, said: text, at: now)
     greetedCount = greetedCount.addingSaturating(greeted.count).addingSaturating(others)
-    chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
+    lastSaid = text
   }
 
   private mutating func evolveRundown(_ event: SessionEvent, at now: Instant) {

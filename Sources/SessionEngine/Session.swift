@@ -33,6 +33,8 @@ package struct Session: Sendable {
   package internal(set) var follows = 0
   /// How many were welcomed.
   package internal(set) var greetedCount = 0
+  /// The newest welcome, thanks or word of the host; the chat is the audience's.
+  package internal(set) var lastSaid: String?
   var recentMessages = RecentIDs()
   /// Viewers of earlier days, and whether they bought then.
   let regulars: [String: Bool]

@@ -73,7 +73,8 @@ extension Phrase {
     "已保存：第 %1 笔，%3 %2 份，%4，%5。", "Saved: sale %1, %2 × %3, %4, to %5.")
   static let savedShort = Phrase("已保存：第 %1 笔，%2。", "Saved: sale %1, %2.")
   static let savedTiny = Phrase("已存 %1。", "Saved %1.")
-  static let orderCame = Phrase("平台订单。%1", "Order on the platform. %1")
+  static let orderSale = Phrase(
+    "平台订单：第 %1 笔，%3 %2 份，%4，%5。", "Order: sale %1, %2 × %3, %4, to %5.")
   static let undoHint = Phrase("u 撤销，%1 秒", "u undo, %1 s")
   static let undoHintTiny = Phrase("u 撤销", "u undo")
   static let saving = Phrase("正在保存…", "Saving…")

@@ -126,8 +126,8 @@ struct ShowLines {
     let waiting = session.greetings.waiting
     let total = session.greetings.count
     guard total > 0 else {
-      guard let last = session.greetings.last else { return (words(.none), .dim) }
-      return (words(.said, last.text), .dim)
+      guard let said = session.lastSaid else { return (words(.none), .dim) }
+      return (words(.said, said), .dim)
     }
     var best = waiting.first.map { $0.name } ?? ""
     if total > 1 { best = words(.andMore, best, String(total - 1)) }
