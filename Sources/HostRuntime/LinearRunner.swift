@@ -17,7 +17,6 @@ package final class LinearRunner {
   private let output: Descriptor
   private let display: DisplaySettings
   private let limit: Duration?
-  private let zoneSeconds: Int
   private let face = LargeFace(places: [])
   private var buffer: [UInt8] = []
   private var pending: [String] = []
@@ -25,6 +24,7 @@ package final class LinearRunner {
   /// Commands wait until then.
   private var waitUntil: Instant?
   private var isOutputGone = false
+  private var isLeaving = false
 
   package init(
     runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: Descriptor,
@@ -37,15 +37,12 @@ package final class LinearRunner {
     self.display = display
     self.limit = limit
     console = LinearConsole(makeID: makeID)
-    zoneSeconds =
-      runtime.clock.isVirtual
-      ? 0 : MachineClock.zoneOffsetSeconds(at: runtime.clock.now.milliseconds)
   }
 
   private var view: ShowView {
     ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
-      isTraining: runtime.document.isTraining, zoneSeconds: zoneSeconds, face: face)
+      isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face)
   }
 
   /// - Parameters:
@@ -57,7 +54,7 @@ package final class LinearRunner {
       turn([])
       if !runtime.isIdle { waitForJournal() }
       if runtime.session.phase == .ended { return .ended }
-      if isOutputGone { return .left }
+      if isOutputGone || isLeaving { return .left }
       if runtime.isIdle {
         handleNextCommand()
         // What was asked goes to the journal at once, not at the next tick.
@@ -99,7 +96,13 @@ package final class LinearRunner {
 
   private func turn(_ ready: Set<Int32>) {
     runtime.turn(ready: ready)
-    for output in runtime.takeOutputs() { print(lines(for: output)) }
+    for output in runtime.takeOutputs() {
+      print(lines(for: output))
+      // Nobody is left to try again: the session stays unfinished and can be gone on with.
+      if case .outcome(.notSaved(.end, _)) = output, isInputOver || isLimitReached {
+        isLeaving = true
+      }
+    }
     print(console.digest(view))
     if let waitUntil, runtime.clock.now >= waitUntil { self.waitUntil = nil }
     if isLimitReached, runtime.isIdle { runtime.submit(.end) }

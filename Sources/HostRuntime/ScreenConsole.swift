@@ -36,7 +36,6 @@ package final class ScreenConsole {
   private var lastInterrupt: Int64 = .min
   private var lastPaint: Int64 = .min
   private var lastSecond: Int64 = .min
-  private let zoneSeconds: Int
 
   package init(
     runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox,
@@ -51,15 +50,12 @@ package final class ScreenConsole {
     self.settingsPath = settingsPath
     self.limit = limit
     compositor = Compositor(makeID: makeID)
-    zoneSeconds =
-      runtime.clock.isVirtual
-      ? 0 : MachineClock.zoneOffsetSeconds(at: runtime.clock.now.milliseconds)
   }
 
   private var view: ShowView {
     ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
-      isTraining: runtime.document.isTraining, zoneSeconds: zoneSeconds, face: face,
+      isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face,
       isSaving: (runtime.savingMilliseconds ?? 0) > 100)
   }
 
@@ -169,7 +165,10 @@ package final class ScreenConsole {
       switch output {
       case .outcome(.rejected(.audience(let message), let rejection)):
         compositor.show(Notice(view.refusedNotice(message, rejection), .problem), view)
-      case .outcome(let outcome): perform(compositor.receive(outcome, view))
+      case .outcome(let outcome):
+        perform(compositor.receive(outcome, view))
+        // The time is over and the disk is full: the session can be gone on with.
+        if case .notSaved(.end, _) = outcome, limit != nil { isLeaving = true }
       case .observed(let events): announce(events)
       case .rejectedLine(let problem, let count):
         compositor.show(

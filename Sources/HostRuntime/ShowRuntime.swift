@@ -36,6 +36,8 @@ package final class ShowRuntime {
   package let document: SessionDocument
   package let folder: String
   package let clock: SessionClock
+  /// Seconds east of UTC, for times on the screen; virtual time is UTC everywhere.
+  let zoneSeconds: Int
   package private(set) var rejectedLines = 0
   private let journal: any JournalPort
   private let data: DataFolder
@@ -63,6 +65,8 @@ package final class ShowRuntime {
     folder = opened.folder
     self.journal = journal
     self.clock = clock
+    zoneSeconds =
+      clock.isVirtual ? 0 : MachineClock.zoneOffsetSeconds(at: clock.now.milliseconds)
     self.data = data
     self.sources = sources
     lastFlush = clock.now.milliseconds

@@ -92,8 +92,6 @@ package final class Descriptor: Sendable {
     _ = fcntl(number, F_SETFL, isNonBlocking ? flags | O_NONBLOCK : flags & ~O_NONBLOCK)
   }
 
-  package var isTerminal: Bool { isatty(number) == 1 }
-
   /// Tries to become the only holder of the file (`flock`); false when another process holds it.
   package func lockExclusively() throws(SystemError) -> Bool {
     if retrying({ Int(flock(number, LOCK_EX | LOCK_NB)) }) == 0 { return true }

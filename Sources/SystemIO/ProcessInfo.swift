@@ -24,9 +24,11 @@ package enum ThisProcess {
     return count == 8 ? seed : UInt64(bitPattern: MachineClock.monotonicNanoseconds())
   }
 
-  /// A write to a closed pipe must be an error of that write, not the end of the process.
-  package static func ignoreBrokenPipes() {
+  /// A write to a closed pipe, or over a file size limit, must be an error of that write, not the
+  /// end of the process.
+  package static func turnWriteSignalsIntoErrors() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// The terminal that controls this process, whatever standard input is.
@@ -55,10 +57,5 @@ package enum ThisProcess {
     (environment("PATH") ?? "").split(separator: ":").contains {
       unsafe access("\($0)/\(name)", X_OK) == 0
     }
-  }
-
-  /// Ends the process at once with this status, without running what is registered for exit.
-  package static func exitNow(_ status: Int32) -> Never {
-    _exit(status)
   }
 }

@@ -30,7 +30,6 @@ package struct SystemError: Error, Equatable, Sendable {
   package var isExistingFile: Bool { code == EEXIST }
   package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
   package var isBusy: Bool { code == EADDRINUSE }
-  package var isNoTerminal: Bool { code == ENXIO || code == ENOTTY }
 
   package static let diskFull = SystemError(call: "write", code: ENOSPC)
   package static let inputOutput = SystemError(call: "fdatasync", code: EIO)

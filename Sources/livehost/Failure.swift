@@ -153,6 +153,4 @@ extension Phrase {
     "There is no session “%1”; give its folder, a part of its name, or last.")
   static let severalSessions = Phrase(
     "“%1”不止一场：%2。请写完整。", "“%1” fits several: %2. Write more of it.")
-  static let badFormat = Phrase("格式请写 table、json 或 csv。", "Write the format as table, json or csv.")
-  static let unfoundFile = Phrase("读不了 %1：%2。", "Cannot read %1: %2.")
 }

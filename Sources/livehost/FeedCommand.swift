@@ -69,7 +69,7 @@ struct FeedCommand: ParsableCommand {
         guard speed != nil || self.speed == "max", speed != 0 else {
           throw Failure(.usage, words(.badSpeed, self.speed))
         }
-        ThisProcess.ignoreBrokenPipes()
+        ThisProcess.turnWriteSignalsIntoErrors()
         try play(try FeedCommand.read(file, words), speed, words)
       } catch {
         throw error.exit

@@ -50,7 +50,7 @@ struct Launcher {
   }
 
   func run() throws(Failure) {
-    ThisProcess.ignoreBrokenPipes()
+    ThisProcess.turnWriteSignalsIntoErrors()
     if !isTraining, options.speed != .real(1000) { throw Failure(.usage, words(.speedInShow)) }
     if options.linearOrigin == nil, let problem = CursesTerminal.problem() {
       throw .of(problem, words)

@@ -6,6 +6,7 @@ SPDX-License-Identifier: Apache-2.0
 import json
 import os
 import pathlib
+import resource
 import shutil
 import signal
 import subprocess
@@ -36,8 +37,16 @@ def environment(data, **changes):
     return {key: value for key, value in base.items() if value is not None}
 
 
-def run(data, *arguments, stdin="", **changes):
-    """Runs the program without a terminal; returns the finished process."""
+def run(data, *arguments, stdin="", file_limit=None, **changes):
+    """Runs the program without a terminal; returns the finished process.
+
+    file_limit: no file may grow beyond so many bytes, as on a disk that is full.
+    """
+
+    def limit():
+        if file_limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (file_limit, resource.RLIM_INFINITY))
+
     return subprocess.run(
         [str(BINARY), *map(str, arguments)],
         input=stdin.encode() if isinstance(stdin, str) else stdin,
@@ -45,6 +54,7 @@ def run(data, *arguments, stdin="", **changes):
         env=environment(data, **changes),
         start_new_session=True,
         timeout=30,
+        preexec_fn=limit,
     )
 
 

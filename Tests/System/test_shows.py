@@ -238,6 +238,26 @@ class ShowsTest(unittest.TestCase):
             self.assertEqual(set(promised) - set(names), set(), "every promised one is there")
             self.assertGreater(len(promised), 20)
 
+    def test_a_full_disk_loses_nothing_and_says_so(self):
+        with Folder() as data:
+            commands = "".join(f"sell 1 2 to b{n} anyway\n" for n in range(200)) + "end\nyes\n"
+            done = run(data, "show", FAIR / "plan.json", "--linear", "--language", "en",
+                       "--audience", "none", stdin=commands, file_limit=60_000)
+            lines = done.stdout.decode().splitlines()
+            sold = [line for line in lines if line.startswith("Sold: ")]
+            refused = [line for line in lines if line.startswith("NOT saved: ")]
+            # The end is refused too: the session stays, to be gone on with.
+            self.assertIn(len(sold) + len(refused), range(200, 203))
+            self.assertIn("The show has not ended; the same command goes on with it.", lines)
+            self.assertGreater(len(sold), 50)
+            self.assertGreater(len(refused), 50)
+            # Sold and only sold is on the disk; the next start works, with room again.
+            self.assertEqual(len(self.sales(data, "sessions")), len(sold))
+            self.assertEqual(run(data, "verify", "last").returncode, 0)
+            done = run(data, "show", FAIR / "plan.json", "--linear", "--language", "en",
+                       "--audience", "none", "--new", stdin="sell\nend\nyes\n")
+            self.assertIn(b"Saved.", done.stdout)
+
     def test_a_feed_over_a_socket(self):
         with Folder() as data:
             path = data / "feed.socket"

@@ -12,7 +12,6 @@ extension Phrase {
   static let fieldBuyer = Phrase("买家", "Buyer")
   static let fieldPaid = Phrase("付款", "Paid")
   static let fieldTotal = Phrase("合计", "Total")
-  static let each = Phrase("%1，每份", "%1 each")
   static let leaves = Phrase("还剩 %1", "leaves %1")
   static let buyerHint = Phrase("散客；可输入名字", "walk-in; type a name")
   static let suggestionHere = Phrase("%1，在场 %2 分钟", "%1, here %2 min")
@@ -101,7 +100,5 @@ extension Phrase {
   static let largeTime = Phrase("剩余时间", "Time left")
   static let largeName = Phrase("商品", "Goods")
   static let largeGreet = Phrase("问候", "Greet")
-  static let largeMaker = Phrase("来自", "From")
-  static let largeSay = Phrase("说", "Say")
   static let tabNext = Phrase("Tab 看%1", "Tab: %1")
 }

@@ -94,7 +94,6 @@ extension Phrase {
   static let releasedNow = Phrase("继续轮换。", "Cycling again.")
   static let pausedNow = Phrase("直播暂停；再按 b 继续。", "Paused; b again goes on.")
   static let resumedNow = Phrase("直播继续。", "Live again.")
-  static let greetedNow = Phrase("%1", "%1")
   static let declinedNow = Phrase("意向已谢绝。", "Claim declined.")
   static let answeredNow = Phrase("提问已回答。", "Question answered.")
   static let saidNow = Phrase("已说：%1", "Said: %1")
@@ -123,7 +122,6 @@ extension Phrase {
   static let journalDamaged = Phrase(
     "日志第 %1 行损坏；合计可能不全。请运行 livehost verify。",
     "The journal is damaged at line %1; totals may be incomplete. Run livehost verify.")
-  static let windowTooSmall = Phrase("窗口太小", "too small")
 
   // Payments, categories, states.
   static let payCash = Phrase("现金", "cash")

@@ -77,10 +77,6 @@ package struct GreetingQueue: Sendable {
     recent.append(now)
   }
 
-  mutating func leave(_ id: String) {
-    waiting.removeAll { $0.id == id }
-  }
-
   /// Whether the pace allows another greeting (cool-down, and at most so many a minute).
   func isDue(at now: Instant, _ policy: SessionPolicy) -> Bool {
     guard count > 0 else { return false }
