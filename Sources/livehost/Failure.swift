@@ -148,6 +148,8 @@ extension Phrase {
     "计划文件后来改过；这场继续用开始时的计划（新计划请加 --new）。",
     "The plan has changed since; this show goes on with the one it began with (--new takes the new one)."
   )
+  static let whichSession = Phrase(
+    "是哪一场？请给文件夹、名字的一部分或 last。", "Which session? Give its folder, a part of its name, or last.")
   static let noSession = Phrase(
     "没有叫“%1”的场次；请给文件夹、名字的一部分或 last。",
     "There is no session “%1”; give its folder, a part of its name, or last.")

@@ -9,7 +9,7 @@ import SessionFiles
 /// Options of the commands that read a session.
 struct SessionFlags: ParsableArguments {
   @Argument(help: "The session: its folder, a part of its name, or last.")
-  var session: String
+  var session: String?
 
   @Option(help: ArgumentHelp("The data folder.", valueName: "DIR"))
   var data: String?
@@ -23,6 +23,7 @@ struct SessionFlags: ParsableArguments {
   }
 
   func folder(_ words: Words) throws(Failure) -> String {
+    guard let session else { throw Failure(.usage, words(.whichSession)) }
     switch DataFolder.chosen(flag: data).find(session) {
     case .found(let folder): return folder
     case .none: throw Failure(.noInput, words(.noSession, session))

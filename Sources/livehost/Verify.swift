@@ -16,12 +16,16 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var flags: SessionFlags
 
+  @Flag(help: "Check every session of the data folder, a line each.")
+  var all = false
+
   @Flag(help: "Move what a crash left half written into a file of its own.")
   var repair = false
 
   func run() throws {
     do throws(Failure) {
       let words = flags.words()
+      if all { return try verifyAll(words) }
       let folder = try flags.folder(words)
       let lines = VerifyWords(words)
       var loaded = try flags.load(words)
@@ -37,6 +41,28 @@ struct Verify: ParsableCommand {
     } catch {
       throw error.exit
     }
+  }
+
+  /// One line a session; a single unsound one makes the exit code 1.
+  private func verifyAll(_ words: Words) throws(Failure) {
+    let data = DataFolder.chosen(flag: flags.data)
+    var unsound = 0
+    for folder in data.list(isTraining: false) + data.list(isTraining: true) {
+      let name = FileSystem.name(of: folder)
+      do throws(SessionFailure) {
+        let loaded = try SessionStore.load(folder)
+        let isSound = loaded.report.isSound && loaded.unreadable == 0
+        if !isSound { unsound += 1 }
+        Console.say(
+          words(
+            isSound ? .allSound : .allDamaged, name, String(loaded.report.records),
+            words.sales(loaded.session.totals.all.sales)))
+      } catch {
+        unsound += 1
+        Console.say(name + ": " + Failure.of(error, words).sentence)
+      }
+    }
+    if unsound > 0 { throw Failure(.problemFound, words(.allVerdict, String(unsound))) }
   }
 
   private func repaired(
@@ -127,6 +153,11 @@ extension Phrase {
     "%1: %2 bytes at the end are half written (from byte %3); nobody was told they were saved")
   static let verifyUnreadable = Phrase(
     "%1 条记录完好但读不懂；请用新版 LiveHost", "%1 records are sound but not understood; use a newer LiveHost")
+  static let allSound = Phrase("完好  %1：%2 条记录，%3", "sound    %1: %2 records, %3")
+  static let allDamaged = Phrase("有问题  %1：%2 条记录，%3", "DAMAGED  %1: %2 records, %3")
+  static let allVerdict = Phrase(
+    "有问题的场次：%1；请逐场运行 livehost verify 看详情。",
+    "Sessions that are not sound: %1; run livehost verify on each for the details.")
   static let verifySound = Phrase("完好：每一条记录都在，次序正确。", "Sound: every record is here and in order.")
   static let verdictTail = Phrase(
     "末尾没写完；加 --repair 会把它移到另一个文件。",

@@ -195,6 +195,18 @@ class CommandsTest(unittest.TestCase):
             self.assertEqual(journal.read_bytes(), sound)
             self.assertEqual((folder / "journal.torn-1").read_bytes(), b'{"seq":99,"at"')
 
+    def test_verify_all_has_a_line_for_each_session(self):
+        with Folder() as data:
+            for seed in ("1", "2"):
+                run(data, "demo", "--linear", "--seed", seed, "--speed", "max", stdin="end\nyes\n")
+            done = run(data, "verify", "--all", "--language", "en")
+            self.assertEqual((done.returncode, done.stdout.count(b"sound  ")), (0, 2), done.stdout)
+            journal = newest(data, "rehearsals") / "journal.jsonl"
+            journal.write_bytes(journal.read_bytes().replace(b"featured", b"fettured"))
+            done = run(data, "verify", "--all", "--language", "en")
+            self.assertEqual((done.returncode, done.stdout.count(b"DAMAGED")), (1, 1))
+            self.fails(run(data, "verify"), 64, "last")
+
     def test_doctor_says_what_works(self):
         with Folder() as data:
             done = run(data, "doctor", TERM="dumb")
