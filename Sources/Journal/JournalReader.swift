@@ -72,14 +72,19 @@ package enum JournalReader {
     segment == 1 ? firstName : "journal-\(segment).jsonl"
   }
 
-  /// The journal files of a folder, in order.
+  /// The number of a journal file; nil for any other.
+  static func segment(of name: String) -> Int? {
+    if name == firstName { return 1 }
+    guard name.hasPrefix("journal-"), name.hasSuffix(".jsonl"),
+      let number = Int(name.dropFirst(8).dropLast(6)), number > 1, number < 1_000_000
+    else { return nil }
+    return number
+  }
+
+  /// The journal files of a folder, in order. A missing number is no end: the first file's name
+  /// can be lost in a power cut while the second, made after its sync failed, is there.
   package static func segments(in folder: some JournalFolder) throws(SystemError) -> [String] {
-    let names = Set(try folder.names())
-    var found: [String] = []
-    while names.contains(name(segment: found.count + 1)) {
-      found.append(name(segment: found.count + 1))
-    }
-    return found
+    try folder.names().compactMap(segment(of:)).sorted().map(name(segment:))
   }
 
   /// Reads everything, handing over each sound record once, in the order it counts.

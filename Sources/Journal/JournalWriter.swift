@@ -73,7 +73,8 @@ package final class JournalWriter {
     try file.sync()
     try folder.syncNames()
     let writer = JournalWriter(
-      folder: folder, file: file, segment: report.files.count, length: try file.size(),
+      folder: folder, file: file,
+      segment: JournalReader.segment(of: name) ?? report.files.count, length: try file.size(),
       report: report)
     return (writer, aside)
   }
@@ -140,7 +141,12 @@ package final class JournalWriter {
       try folder.syncNames()
       isNameDurable = true
     } catch {
-      try? file.truncate(to: goodLength)
+      do throws(SystemError) {
+        try file.truncate(to: goodLength)
+      } catch {
+        // What cannot be cut is left as the tail of a finished file.
+        self.file = nil
+      }
       throw error
     }
   }

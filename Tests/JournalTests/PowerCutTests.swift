@@ -43,6 +43,13 @@ struct PowerCutTests {
     return (cuts, host.complaints)
   }
 
+  /// Seeds of long searches that once found something.
+  @Test(arguments: [UInt64(1_002_235), 1_004_086])
+  func whatOnceWasFoundStaysMended(_ seed: UInt64) {
+    let outcome = show(seed: seed, isFaulty: true)
+    #expect(outcome.complaints.isEmpty, "seed \(seed): \(outcome.complaints)")
+  }
+
   @Test func noPowerCutTakesWhatWasSaved() {
     var cuts = 0
     for seed in Budget.seeds(600) {
