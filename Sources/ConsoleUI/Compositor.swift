@@ -69,6 +69,10 @@ package final class Compositor {
     if let notice = OutcomeNotice.notice(outcome, view), !isSaidByForm(outcome) {
       show(notice, view)
     }
+    if case .done(_, let events) = outcome, events.contains(where: Compositor.takesBack) {
+      // What was taken back is not said to be saved.
+      saved = nil
+    }
     var intents: [Intent] = []
     for index in layers.indices.reversed() {
       var context = LayerContext(view: view, makeID: makeID)
@@ -76,6 +80,13 @@ package final class Compositor {
       intents += finish(context, layer: index, view)
     }
     return intents
+  }
+
+  private static func takesBack(_ event: SessionEvent) -> Bool {
+    switch event {
+    case .saleVoided, .saleReturned: true
+    default: false
+    }
   }
 
   /// A form that is open says itself why its sale is not made.

@@ -24,6 +24,8 @@ package struct DocumentProblem: Error, Equatable, Sendable {
     case otherDocument(found: String, expected: String)
     case newerVersion(found: String, readable: String)
     case badTime(String)
+    /// The file that is named is not there.
+    case missingFile(String)
   }
 
   /// What should stand there.
@@ -36,6 +38,11 @@ package struct DocumentProblem: Error, Equatable, Sendable {
   /// Such as `goods[3].price`; empty when the whole file is meant.
   package let field: String
   package let kind: Kind
+
+  /// Whether a file that the document names is not there.
+  package var isMissingFile: Bool {
+    if case .missingFile = kind { true } else { false }
+  }
 
   /// The message, in one line.
   package func sentence(in language: Language) -> String {
@@ -155,6 +162,7 @@ extension DocumentProblem.Kind {
       "this is a \(found) document; give a \(expected) document"
     case .newerVersion(let found, let readable):
       "\(found) is newer than this LiveHost reads (\(readable)); use a newer LiveHost"
+    case .missingFile(let path): "there is no file \(path); check the path"
     case .badTime(let text):
       "\"\(text)\" is no time; write it like 2026-11-23T11:32:05.412Z"
     }
@@ -179,6 +187,7 @@ extension DocumentProblem.Kind {
     case .otherDocument(let found, let expected): "这是 \(found) 文件；请给 \(expected) 文件"
     case .newerVersion(let found, let readable):
       "\(found) 比这个 LiveHost 能读的（\(readable)）新；请用新版 LiveHost"
+    case .missingFile(let path): "没有文件 \(path)；请检查路径"
     case .badTime(let text): "“\(text)”不是时间；请写成 2026-11-23T11:32:05.412Z"
     }
   }

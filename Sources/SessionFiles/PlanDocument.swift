@@ -28,8 +28,16 @@ package enum PlanDocument {
       throw .document(error)
     }
     let name = catalogueField.view.string ?? ""
-    let catalogue = try CatalogueDocument.load(
-      FileSystem.join(FileSystem.folder(of: path), name), currency)
+    let cataloguePath = FileSystem.join(FileSystem.folder(of: path), name)
+    let catalogue: Catalogue
+    do throws(FileFailure) {
+      catalogue = try CatalogueDocument.load(cataloguePath, currency)
+    } catch {
+      if case .system(let system) = error, system.isMissingFile {
+        throw .document(catalogueField.problem(.missingFile(cataloguePath)))
+      }
+      throw error
+    }
     do throws(DocumentProblem) {
       return try read(root, catalogue, currency, policy)
     } catch {

@@ -168,6 +168,16 @@ package enum SessionStore {
     }
   }
 
+  private static func isHeld(_ folder: String, _ now: Int64) throws(SessionFailure) -> Bool {
+    do throws(SessionFailure) {
+      _ = try take(folder, now)
+      return false
+    } catch {
+      if case .inUse = error { return true }
+      throw error
+    }
+  }
+
   /// The newest live session of the same plan that did not end and stopped less than 12 hours
   /// ago.
   package static func unfinished(
@@ -179,7 +189,12 @@ package enum SessionStore {
       }
       let loaded = try load(folder)
       let phase = loaded.session.phase
-      guard phase != .ended, phase != .planned, let last = loaded.report.lastAt else { return nil }
+      if phase == .planned {
+        // Just begun in another console, or a start that never came to be.
+        if try isHeld(folder, now) { return folder }
+        continue
+      }
+      guard phase != .ended, let last = loaded.report.lastAt else { return nil }
       return now - last < resumeLimit.milliseconds ? folder : nil
     }
     return nil

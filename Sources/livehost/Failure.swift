@@ -60,7 +60,7 @@ struct Failure: Error {
   static func of(_ failure: FileFailure, _ words: Words) -> Failure {
     switch failure {
     case .document(let problem):
-      Failure(.badData, problem.sentence(in: words.language))
+      Failure(problem.isMissingFile ? .noInput : .badData, problem.sentence(in: words.language))
     case .system(let error) where error.isMissingFile:
       Failure(.noInput, words(.noSuchFile, error.path))
     case .system(let error):

@@ -8,7 +8,19 @@ import SessionFiles
 
 struct GoodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "goods", abstract: "Work with catalogues.", subcommands: [Check.self])
+    commandName: "goods", abstract: "Work with catalogues.", subcommands: [Check.self, Import.self])
+
+  /// Promised, not built: said so instead of a puzzle of the parser's.
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(shouldDisplay: false)
+
+    @Argument(help: .hidden)
+    var files: [String] = []
+
+    func run() throws {
+      throw Failure(.usage, Preferences.words(language: nil)(.notYet, "goods import")).exit
+    }
+  }
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check a catalogue.")

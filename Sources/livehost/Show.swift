@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ConsoleUI
 import SessionEngine
 import SessionFiles
 import SystemIO
@@ -33,9 +34,16 @@ struct Rehearse: ParsableCommand {
   @Argument(help: "The plan, a JSON file.")
   var plan: String
 
+  @Option(help: .hidden)
+  var scenario: String?
+
   @OptionGroup var flags: ConsoleFlags
 
   func run() throws {
+    if scenario != nil {
+      let words = Preferences.words(data: flags.data, language: flags.language)
+      throw Failure(.usage, words(.notYet, "--scenario")).exit
+    }
     try PlanRun(plan: plan, kind: .rehearsal, flags: flags).run()
   }
 }

@@ -180,13 +180,14 @@ struct DocumentTests {
     }
     #expect(throws: FileFailure.self) { try PlanDocument.load("/no/such/plan.json") }
     guard
-      case .system(let error) = try failure(
+      case .document(let problem) = try failure(
         plan: planText.replacing("goods.json", with: "x"), goods: "")
     else {
       Issue.record("a missing catalogue was read")
       return
     }
-    #expect(error.isMissingFile && error.path.hasSuffix("/x"))
+    #expect(problem.isMissingFile && problem.field == "catalogue")
+    #expect(problem.sentence(in: .english).contains("/x; check the path"))
   }
 
   @Test func aByteOrderMarkAndUnknownMembersAreTaken() throws {

@@ -8,6 +8,8 @@ package enum ResolvedCommand: Sendable {
   case session(SessionCommand)
   /// More than one thing fits; the host chooses by number.
   case choose([(label: String, command: ParsedCommand)])
+  /// The sale can no longer be undone; with a reason it can be made void.
+  case askReason(sale: Int)
   /// Something that only shows.
   case show(ParsedCommand)
   case problem(String)
@@ -80,9 +82,8 @@ package struct CommandResolver {
   /// The last sale while its window is open, else a void with a reason.
   private func undo(_ reason: String?) -> ResolvedCommand {
     if session.undoable(at: view.now) != nil { return .session(.undo) }
-    guard let last = session.sales.lastCounting, let reason, !reason.isEmpty else {
-      return .session(.undo)
-    }
+    guard let last = session.sales.newestOwn else { return .session(.undo) }
+    guard let reason, !reason.isEmpty else { return .askReason(sale: last.number) }
     return .session(.voidSale(number: last.number, reason: reason))
   }
 

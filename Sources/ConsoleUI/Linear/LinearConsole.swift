@@ -16,6 +16,8 @@ package final class LinearConsole {
   private var choices: [ParsedCommand] = []
   /// `end` was typed; the next line answers the review.
   private var asksEnd = false
+  /// The sale whose void waits for its reason: the next line.
+  private var asksReason: Int?
   private let makeID: () -> String
   private var digest = ChatDigest()
 
@@ -34,6 +36,12 @@ package final class LinearConsole {
   }
 
   package func handle(_ line: String, _ view: ShowView) -> Response {
+    if let sale = asksReason {
+      asksReason = nil
+      let reason = line.trimmed
+      if reason.isEmpty { return Response(lines: [view.words(.notVoided, String(sale))]) }
+      return Response(commands: [.voidSale(number: sale, reason: reason)])
+    }
     let parsed: ParsedCommand
     do throws(CommandProblem) {
       parsed = try CommandParser.parse(line)
@@ -78,6 +86,9 @@ package final class LinearConsole {
     switch CommandResolver(view: view, newSaleID: makeID).resolve(command) {
     case .session(let command): return Response(commands: [command])
     case .problem(let text): return Response(lines: [text])
+    case .askReason(let sale):
+      asksReason = sale
+      return Response(lines: [view.words(.askVoidReasonLate, String(sale))])
     case .choose(let options):
       choices = options.map(\.command)
       let numbered = options.enumerated().map { "\($0 + 1). \($1.label)" }

@@ -29,6 +29,9 @@ extension Phrase {
   static let oversellAsk = Phrase(
     "只剩 %1，要卖 %2。再按 y 确认超卖，或改数量。",
     "Only %1 left, you sell %2. Press y to sell more than there is, or change it.")
+  static let oversellAllHeld = Phrase(
+    "库存 %1，全都留给了提意向的人。再按 y 照卖，或按 c 看意向。",
+    "%1 in stock, all promised to claims. Press y to sell all the same.")
   static let oversellHeld = Phrase(
     "库存 %1，但除 %2 份外都留给了提意向的人。再按 y 照卖，或改数量。",
     "%1 in stock, but all except %2 are promised to claims. Press y to sell all the same.")

@@ -41,6 +41,10 @@ extension Phrase {
     "没有保存：%1。请腾出空间或检查磁盘，再输入一次。",
     "NOT saved: %1. Free space or check the disk, then type it again.")
   static let alreadyDone = Phrase("已经是这样了。", "That is so already.")
+  static let askVoidReasonLate = Phrase(
+    "第 %1 笔要写原因才能作废。请输入原因（空行不作废）：",
+    "Sale %1 can only be made void with a reason. Type it (an empty line leaves it):")
+  static let notVoided = Phrase("第 %1 笔没有改动。", "Sale %1 is left as it is.")
   static let unknownCommand = Phrase("不认识“%1”；输入 帮助。", "“%1” is not a command; type help.")
   static let usage = Phrase("请这样写：%1", "Write it like this: %1")
   static let unknownPayment = Phrase(

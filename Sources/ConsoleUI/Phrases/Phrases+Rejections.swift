@@ -102,7 +102,9 @@ extension Phrase {
     "%1 有 %2 份，但除 %3 份外都留给了提意向的人。请先处理意向，或在命令里加 anyway（超卖）。",
     "%1: %2 on hand, but all except %3 are promised to claims. See to the claims, or add anyway.")
   static let rejectSale = Phrase("没有第 %1 笔；用 sales 看列表。", "There is no sale %1; sales lists them.")
-  static let rejectNoUndo = Phrase("没有可以撤销的销售。", "There is no sale to take back.")
+  static let rejectNoUndo = Phrase(
+    "没有可以撤销的；更早的可以写原因作废：作废 几号 因为 …",
+    "Nothing is left to undo; an earlier sale can be made void: void SALE because …")
   static let rejectUndoOver = Phrase(
     "第 %1 笔的撤销时间过了；可以写原因作废：void %1 because …",
     "The time to undo sale %1 is over; void it with a reason: void %1 because …")

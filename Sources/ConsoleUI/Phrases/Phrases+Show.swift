@@ -41,7 +41,7 @@ extension Phrase {
   static let buyerAgain = Phrase("%1（买过）", "%1 (bought before)")
   static let andMore = Phrase("%1和另外 %2 位", "%1 and %2 more")
   static let listJoin = Phrase("、", ", ")
-  static let said = Phrase("已说：%1", "Said: %1")
+  static let said = Phrase("请说：%1", "Say: %1")
   static let none = Phrase("没有", "none")
   static let claimItem = Phrase("%1 %3 号 %2 份", "%1 %2 × lot %3")
   static let asks = Phrase("%1（%2 人问）", "%1 (%2 ask)")

@@ -73,6 +73,9 @@ struct CommandLine: Layer {
       context.run(command)
       context.isClosed = true
     case .problem(let text): answers = [text]
+    case .askReason(let sale):
+      context.opened = VoidPrompt.ask(sale, context.words)
+      context.isClosed = true
     case .choose(let options):
       choices = options.map(\.command)
       answers =

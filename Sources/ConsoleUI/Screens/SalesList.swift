@@ -4,6 +4,15 @@
 import SessionEngine
 import TextScreen
 
+/// Asks why a sale is void.
+enum VoidPrompt {
+  static func ask(_ number: Int, _ words: Words) -> PromptLine {
+    PromptLine(question: words(.askVoidReason, String(number)), empty: .needReason) {
+      .run(.voidSale(number: number, reason: $0))
+    }
+  }
+}
+
 /// All sales, newest first.
 struct SalesList: Layer {
   private var state = ListState()
@@ -38,9 +47,7 @@ struct SalesList: Layer {
   private func void(_ entry: SaleEntry, _ context: inout LayerContext) {
     let number = entry.number
     if let refusal = refusal(entry) { return refuse(refusal, &context) }
-    context.opened = PromptLine(
-      question: context.words(.askVoidReason, String(number)), empty: .needReason
-    ) { .run(.voidSale(number: number, reason: $0)) }
+    context.opened = VoidPrompt.ask(number, context.words)
   }
 
   private func giveBack(_ entry: SaleEntry, _ context: inout LayerContext) {

@@ -161,7 +161,8 @@ struct SellForm: Layer {
         let onHand = context.view.session.stock[goods].onHand
         problem =
           onHand >= wanted
-          ? context.words(.oversellHeld, String(onHand), String(available))
+          ? context.words(
+            available == 0 ? .oversellAllHeld : .oversellHeld, String(onHand), String(available))
           : context.words(.oversellAsk, String(max(0, onHand)), String(wanted))
       } else {
         problem = context.words.rejection(rejection, in: context.view.session.plan)

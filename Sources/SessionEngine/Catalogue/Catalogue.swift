@@ -91,7 +91,9 @@ package struct Catalogue: Sendable {
   /// What a host or a viewer may mean by `text`: an id, a lot number, or a part of a name.
   /// Several when a part of a name is not enough.
   package func matches(_ text: String) -> [Goods] {
-    if let goods = exactly(text) { return [goods] }
+    // `3号` is how lot 3 is said on air.
+    let spoken = text.hasSuffix("号") ? String(text.dropLast()) : text
+    if let goods = exactly(text) ?? exactly(spoken) { return [goods] }
     let wanted = text.lowercased()
     guard !wanted.isEmpty else { return [] }
     let exact = goods.filter {

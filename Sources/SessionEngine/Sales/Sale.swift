@@ -130,6 +130,11 @@ package struct SalesBook: Sendable {
     entries.last { !$0.sale.isOrder }.flatMap { $0.status == .recorded ? $0 : nil }
   }
 
+  /// The newest sale of the host's own that counts, however long ago.
+  package var newestOwn: SaleEntry? {
+    entries.last { !$0.sale.isOrder && $0.status == .recorded }
+  }
+
   mutating func append(_ sale: Sale, at now: Instant) -> SaleEntry {
     precondition(indexByID[sale.id] == nil, "a sale id is journaled once")
     let entry = SaleEntry(number: entries.count + 1, sale: sale, at: now)
