@@ -98,14 +98,16 @@ extension Phrase {
     "无法读写 %1：%2。请检查磁盘和权限，再试一次。",
     "Cannot read or write %1: %2. Check the disk and the permissions, then try again.")
   static let inUse = Phrase(
-    "“%1”正在另一个控制台里（进程 %2，从 %3 起）。请先在那里结束，或用 --new 开一场新的。",
-    "“%1” is open in another console (process %2, since %3). Leave it there first, or start another show with --new."
+    "“%1”正在另一个控制台里（进程 %2，从 %3 起）：请先离开那里，或用 livehost sales 只看，或加 --new 另开一场。",
+    "“%1” is open in another console (process %2, since %3): leave it there first, look at it with livehost sales, or start another show with --new."
   )
   static let socketInUse = Phrase(
     "%1 正被另一个控制台使用；请换一个路径，或先结束那一个。",
     "%1 is in use by another console; choose another path, or end that one first.")
   static let cannotListen = Phrase(
     "无法在“%1”接收观众：%2。请换一个路径。", "Cannot listen at “%1”: %2. Choose another path.")
+  static let wrongCommandLine = Phrase(
+    "命令写得不对：%1 请看 livehost --help。", "The command line is not right: %1 See livehost --help.")
   static let noSuchCommand = Phrase(
     "没有命令“%1”；livehost --help 列出全部。", "There is no command “%1”; livehost --help lists them.")
   static let noSuchFile = Phrase("没有文件 %1；请检查路径。", "There is no file %1; check the path.")

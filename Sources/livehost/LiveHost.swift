@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ConsoleUI
 
 /// The root command; without a subcommand it is `demo`.
 @main
@@ -25,6 +26,22 @@ struct LiveHost: ParsableCommand {
   /// Scripts ask for the version often: it is told before the parser looks up its types.
   static func main() {
     if CommandLine.arguments.dropFirst() == ["--version"] { return Console.say(release) }
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// A wrong command line gets one sentence and code 64, like everything else that is wrong; what
+  /// a command has said itself already, and help, go the parser's way.
+  private static func leave(_ error: any Error) -> Never {
+    guard !(error is ExitCode), exitCode(for: error) == .validationFailure else {
+      exit(withError: error)
+    }
+    let reason = message(for: error).split(separator: "\n").first.map(String.init) ?? ""
+    Console.complain(Preferences.words(language: nil)(.wrongCommandLine, reason))
+    exit(withError: ExitCode.validationFailure)
   }
 }

@@ -125,7 +125,7 @@ class CommandsTest(unittest.TestCase):
                               ["--seed", "x"], ["--nothing"], ["--switch"], ["--speak"],
                               ["--keys", "left"], ["--audience", "irc://x/y"]):
                 done = run(data, "demo", "--linear", *arguments, stdin="")
-                self.assertEqual(done.returncode, 64, (arguments, done.stderr))
+                self.fails(done, 64)
             done = self.show(data, FAIR / "plan.json", "--speed", "max")
             self.fails(done, 64, "--speed")
 

@@ -20,7 +20,7 @@ struct CommandLine: Layer {
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     switch key {
     case .escape: context.isClosed = true
-    case .tab: complete(context.words.language)
+    case .tab: complete(context.view)
     case .backspace where field.isEmpty: context.isClosed = true
     case .enter: run(&context)
     default:
@@ -31,14 +31,31 @@ struct CommandLine: Layer {
     return true
   }
 
-  private mutating func complete(_ language: Language) {
+  /// Verbs first, then names of goods and of those in the room; several are listed.
+  private mutating func complete(_ view: ShowView) {
     if completions.isEmpty {
-      completions = CommandWords.completions(field.text, language)
+      let typed = field.text
+      let start = typed.lastIndex(of: " ").map { typed.index(after: $0) } ?? typed.startIndex
+      let head = String(typed[..<start])
+      let word = String(typed[start...])
+      let found =
+        head.isEmpty
+        ? CommandWords.completions(word, view.words.language) : CommandLine.names(word, view)
+      completions = found.map { head + $0 }
       completion = -1
+      answers = found.count > 1 ? [found.joined(separator: view.words(.listJoin))] : []
     }
     guard !completions.isEmpty else { return }
     completion = (completion + 1) % completions.count
     field.set(completions[completion] + " ")
+  }
+
+  private static func names(_ start: String, _ view: ShowView) -> [String] {
+    guard !start.isEmpty else { return [] }
+    let wanted = start.lowercased()
+    let goods = view.session.plan.catalogue.goods.map(view.words.name)
+    let viewers = view.session.viewers.named(start, limit: 5).map(\.viewer.name)
+    return (goods + viewers).filter { $0.lowercased().hasPrefix(wanted) }
   }
 
   private mutating func run(_ context: inout LayerContext) {
