@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import ConsoleUI
+import SessionEngine
 
 /// The root command; without a subcommand it is `demo`.
 @main
@@ -41,7 +42,13 @@ struct LiveHost: ParsableCommand {
       exit(withError: error)
     }
     let reason = message(for: error).split(separator: "\n").first.map(String.init) ?? ""
-    Console.complain(Preferences.words(language: nil)(.wrongCommandLine, reason))
+    // The parser has given up, so the language is looked for by hand.
+    let words = CommandLine.arguments
+    let place = words.firstIndex(of: "--language").map { $0 + 1 }
+    let language = place.flatMap {
+      words.indices.contains($0) ? Language(rawValue: words[$0]) : nil
+    }
+    Console.complain(Preferences.words(language: language)(.wrongCommandLine, reason))
     exit(withError: ExitCode.validationFailure)
   }
 }
