@@ -5,6 +5,11 @@ package import SessionEngine
 
 /// The numbers of a show, for the review and for the last words.
 package enum ReviewLines {
+  /// The rows as lines, each with its label.
+  package static func lines(_ session: Session, _ now: Instant, _ words: Words) -> [String] {
+    rows(session, now, words).map { $0.label + words(.colon) + $0.value }
+  }
+
   package static func rows(
     _ session: Session, _ now: Instant, _ words: Words
   ) -> [(label: String, value: String)] {

@@ -59,9 +59,7 @@ package struct SalesTable {
       settings: DisplaySettings(language: words.language), isTraining: loaded.document.isTraining,
       zoneSeconds: 0, face: LargeFace(places: []))
     lines += view.salesLines
-    lines += ReviewLines.rows(session, session.endedAt ?? view.now, words).map {
-      $0.label + ": " + $0.value
-    }
+    lines += ReviewLines.lines(session, session.endedAt ?? view.now, words)
     for (index, maker) in plan.catalogue.makers.enumerated()
     where session.totals.byMaker[index].sales > 0 {
       let name = maker.name.text(in: words.language)

@@ -214,8 +214,9 @@ struct Launcher {
 
   private func sayGoodbye(_ runtime: ShowRuntime, _ ending: ConsoleEnding) {
     if ending == .ended, options.linearOrigin == nil {
-      let rows = ReviewLines.rows(runtime.session, runtime.clock.now, words)
-      for row in rows { Console.say(row.label + ": " + row.value) }
+      for line in ReviewLines.lines(runtime.session, runtime.clock.now, words) {
+        Console.say(line)
+      }
     }
     // Under a virtual clock equal commands give equal output, so no path is in it.
     if runtime.clock.isVirtual { return Console.say(words(.keptRehearsal)) }

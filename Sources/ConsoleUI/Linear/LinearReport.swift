@@ -195,7 +195,7 @@ struct LinearReport {
   var review: [String] {
     let closing = session.plan.closing.text(in: session.plan.language)
     return [words(.endSay, closing)]
-      + ReviewLines.rows(session, view.now, words).map { $0.label + words(.colon) + $0.value }
+      + ReviewLines.lines(session, view.now, words)
       + [words(.endQuestion)]
   }
 }
