@@ -54,6 +54,10 @@ package final class ShowRuntime {
   private var nextRetry: Int64 = .min
   private var unnamedOrders = 0
   private var outputs: [RuntimeOutput] = []
+  /// The number of the last record whose event is in the state, if none is ever refused.
+  private var appliedSeq: Int64
+  /// The last checkpoint; nil when there can be none: replaying such a journal must say so again.
+  private var checkpoint: (seq: Int64, at: Int64)?
 
   package init(
     _ opened: LoadedSession, journal: any JournalPort, clock: SessionClock, data: DataFolder,
@@ -70,6 +74,12 @@ package final class ShowRuntime {
     self.data = data
     self.sources = sources
     lastFlush = clock.now.milliseconds
+    let report = opened.report
+    // The header of a new session rides first.
+    appliedSeq = max(1, report.lastSeq)
+    checkpoint =
+      report.isComplete && opened.unreadable == 0
+      ? (report.start?.seq ?? 0, clock.now.milliseconds) : nil
   }
 
   /// Asks for something; the answer comes with `takeOutputs`.
@@ -168,6 +178,7 @@ package final class ShowRuntime {
 
   private func ride(_ events: [SessionEvent], at now: Instant) {
     for event in events { journal.send(.ride(EventRecord.encode(event, at: now))) }
+    appliedSeq += Int64(events.count)
     if !events.isEmpty { hasRiders = true }
   }
 
@@ -189,6 +200,7 @@ package final class ShowRuntime {
       switch outcome {
       case .saved:
         apply(entry.events, at: entry.at)
+        appliedSeq += Int64(entry.events.count)
         if case .audience = entry.command {
           outputs.append(.observed(entry.events))
         } else {
@@ -320,27 +332,55 @@ package final class ShowRuntime {
     if areSalesStale, lastSalesWrite == .min || now - lastSalesWrite >= pause {
       areSalesStale = false
       lastSalesWrite = now
-      journal.send(.replace(path: salesPath, bytes: salesBytes))
+      writeSales()
     }
+    if isCheckpointDue(now) { writeCheckpoint() }
   }
 
   private var salesPath: String { FileSystem.join(folder, SalesDocument.name) }
 
-  private var salesBytes: [UInt8] { SalesDocument(document, session).bytes() }
+  private func writeSales() {
+    let (document, session) = (document, session)
+    journal.send(
+      .replace(path: salesPath) { SalesDocument(document, session, journalSeq: $0.lastSeq).bytes() }
+    )
+  }
+
+  // MARK: Checkpoints
+
+  /// At most once a minute, and only when that saves reading many records again.
+  private func isCheckpointDue(_ now: Int64) -> Bool {
+    guard let checkpoint, !hasRiders, inFlight == nil else { return false }
+    return appliedSeq - checkpoint.seq >= 5000 && now - checkpoint.at >= 60_000
+  }
+
+  /// What has been applied up to here, should the journal be exactly that far on the disk.
+  private func writeCheckpoint() {
+    guard checkpoint != nil else { return }
+    checkpoint = (appliedSeq, clock.now.milliseconds)
+    let (session, seq) = (session, appliedSeq)
+    journal.send(
+      .replace(path: FileSystem.join(folder, Checkpoint.name)) { head in
+        guard let place = head.place, place.seq == seq else { return nil }
+        return Checkpoint(place: place, state: session.stateBytes).bytes
+      })
+  }
 
   /// Puts a document of the data folder on the disk, behind whatever is on its way.
   package func replace(_ path: String, with bytes: [UInt8]) {
-    journal.send(.replace(path: path, bytes: bytes))
+    journal.send(.replace(path: path) { _ in bytes })
   }
 
   /// The last work: what rides, `sales.json`, and who was here.
   package func finish() {
     journal.send(.flush)
-    journal.send(.replace(path: salesPath, bytes: salesBytes))
+    writeSales()
+    if let checkpoint, appliedSeq - checkpoint.seq >= 1000 { writeCheckpoint() }
     if !document.isTraining, session.phase == .ended {
       var viewers = ViewersDocument.load(data.viewers).document
       viewers.add(session, at: clock.now.milliseconds)
-      journal.send(.replace(path: data.viewers, bytes: viewers.bytes))
+      let bytes = viewers.bytes
+      journal.send(.replace(path: data.viewers) { _ in bytes })
     }
     journal.finish()
     takeAnswers()

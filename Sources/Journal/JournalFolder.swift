@@ -15,8 +15,10 @@ package protocol JournalFile: AnyObject, Sendable {
 /// The folder of a session, as far as the journal needs it.
 package protocol JournalFolder: Sendable {
   func names() throws(SystemError) -> [String]
-  /// Hands over the content of a file in pieces, from the start.
-  func stream(_ name: String, _ body: (ArraySlice<UInt8>) -> Void) throws(SystemError)
+  /// Hands over the content of a file in pieces, from `offset` on, until `body` returns false.
+  func stream(
+    _ name: String, from offset: Int, _ body: (ArraySlice<UInt8>) -> Bool
+  ) throws(SystemError)
   /// A file that must not exist yet.
   func create(_ name: String) throws(SystemError) -> any JournalFile
   func open(_ name: String) throws(SystemError) -> any JournalFile
@@ -40,13 +42,14 @@ package struct DiskFolder: JournalFolder {
   }
 
   package func stream(
-    _ name: String, _ body: (ArraySlice<UInt8>) -> Void
+    _ name: String, from offset: Int, _ body: (ArraySlice<UInt8>) -> Bool
   ) throws(SystemError) {
     let file = try FileSystem.open(FileSystem.join(path, name), .read)
+    if offset > 0 { try file.seek(to: offset) }
     var buffer: [UInt8] = []
     buffer.reserveCapacity(1 << 18)
     while case .bytes = try file.read(into: &buffer, limit: 1 << 18) {
-      body(buffer[...])
+      guard body(buffer[...]) else { return }
       buffer.removeAll(keepingCapacity: true)
     }
   }

@@ -43,6 +43,12 @@ package struct JournalReport: Sendable {
   package internal(set) var lastSeq: Int64 = 0
   package internal(set) var lastAt: Int64?
   var lastSum: UInt32 = 0
+  /// Bytes of the last record, newline included.
+  var lastLength = 0
+  /// Lines of the last file.
+  var lastFileLines = 0
+  /// The place the reading began behind; nil when it read everything.
+  package internal(set) var start: JournalPlace?
   package internal(set) var damage: [JournalDamage] = []
   /// More damage than is listed.
   package internal(set) var unlistedDamage = 0
@@ -55,12 +61,20 @@ package struct JournalReport: Sendable {
   package var isComplete: Bool { damage.isEmpty }
   package var isSound: Bool { damage.isEmpty && tornTail == nil }
 
+  private static let listLimit = 1000
+
   mutating func add(_ kind: JournalDamage.Kind, _ file: String, _ line: Int) {
-    if damage.count < 1000 {
+    if damage.count < JournalReport.listLimit {
       damage.append(JournalDamage(file: file, line: line, kind: kind))
     } else {
       unlistedDamage += 1
     }
+  }
+
+  mutating func add(badLines lines: Range<Int>, _ file: String) {
+    let listed = lines.prefix(JournalReport.listLimit - damage.count)
+    damage += listed.map { JournalDamage(file: file, line: $0, kind: .badLine) }
+    unlistedDamage += lines.count - listed.count
   }
 }
 
@@ -88,8 +102,13 @@ package enum JournalReader {
   }
 
   /// Reads everything, handing over each sound record once, in the order it counts.
+  /// - Parameters:
+  ///   - place: where to begin; a place that does not stand any more is ignored.
+  ///   - progress: gets the number of bytes read so far, now and then.
+  /// - Returns: the report, which says whether the reading began at `place`.
   package static func read(
-    _ folder: some JournalFolder, _ body: (JournalLine) -> Void = { _ in }
+    _ folder: some JournalFolder, after place: JournalPlace? = nil,
+    _ body: (JournalLine) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
   ) throws(SystemError) -> JournalReport {
     let names = try segments(in: folder)
     // A later file takes over from the record it starts with.
@@ -97,9 +116,20 @@ package enum JournalReader {
     for name in names.dropFirst() { limits.append(try firstSeq(folder, name) ?? .max) }
     limits.append(.max)
     var scan = JournalScan()
-    for (index, name) in names.enumerated() {
-      scan.begin(name, limit: limits[index])
-      try folder.stream(name) { scan.consume($0, body) }
+    var first = 0
+    if let place, try place.stands(in: folder, names, limits) {
+      first = names.firstIndex(of: place.file) ?? 0
+      scan.begin(names[..<first], limit: limits[first], at: place)
+    }
+    var count = 0
+    for (index, name) in names.enumerated().dropFirst(first) {
+      if scan.isFresh { scan.begin(name, limit: limits[index]) }
+      try folder.stream(name, from: scan.offset) { piece in
+        scan.consume(piece, body)
+        count += piece.count
+        progress(count)
+        return true
+      }
       scan.finish()
     }
     return scan.report
@@ -111,7 +141,10 @@ package enum JournalReader {
     _ folder: some JournalFolder, _ name: String
   ) throws(SystemError) -> Int64? {
     var head: [UInt8] = []
-    try folder.stream(name) { if head.count < 1 << 20 { head.append(contentsOf: $0) } }
+    try folder.stream(name, from: 0) { piece in
+      head.append(contentsOf: piece)
+      return head.count < 1 << 20
+    }
     var rest = head[...]
     while let end = rest.firstIndex(of: 0x0A) {
       if let line = JournalFrame.read(rest[..<end]) {
@@ -129,11 +162,15 @@ struct JournalScan {
   private var file = ""
   private var limit: Int64 = .max
   private var line = 0
-  private var offset = 0
+  /// Where the line at hand begins.
+  private(set) var offset = 0
+  /// Whether the next file has not been begun.
+  private(set) var isFresh = true
   private var carry: [UInt8] = []
-  /// Bad lines since the last sound one, and where they begin: a torn tail, or damage.
-  private var badLines: [Int] = []
-  private var badStart = 0
+  /// Bytes of the line at hand that are not kept: no line of ours is so long.
+  private var overlong = 0
+  /// The first bad line since the last sound one, and where it begins: a torn tail, or damage.
+  private var bad: (line: Int, start: Int)?
   private var missing: Set<Int64> = []
 
   mutating func begin(_ file: String, limit: Int64) {
@@ -144,7 +181,22 @@ struct JournalScan {
     self.limit = limit
     line = 0
     offset = 0
-    badLines = []
+    bad = nil
+    isFresh = false
+  }
+
+  /// Begins behind a place: what lies before it was read when its record was written.
+  mutating func begin(_ earlier: ArraySlice<String>, limit: Int64, at place: JournalPlace) {
+    report.files = Array(earlier)
+    begin(place.file, limit: limit)
+    (line, offset) = (place.line, place.offset)
+    report.start = place
+    report.lines = place.line
+    report.records = Int(place.seq)
+    report.lastSeq = place.seq
+    report.lastAt = place.at
+    report.lastSum = place.sum
+    report.lastLength = place.length
   }
 
   /// Takes the next piece of the file; pieces may end anywhere.
@@ -152,38 +204,54 @@ struct JournalScan {
     var rest = piece
     while let end = rest.firstIndex(of: 0x0A) {
       let part = rest[rest.startIndex..<end]
-      if carry.isEmpty {
-        take(part, body)
+      if carry.isEmpty, overlong == 0 {
+        take(part, length: part.count + 1, body)
       } else {
-        carry.append(contentsOf: part)
+        keep(part)
         let whole = carry
-        carry = []
-        take(whole[...], body)
+        let length = whole.count + overlong + 1
+        (carry, overlong) = ([], 0)
+        take(whole[...], length: length, body)
       }
       rest = rest[(end + 1)...]
     }
-    carry.append(contentsOf: rest)
+    keep(rest)
   }
 
-  private mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (JournalLine) -> Void) {
+  /// Keeps the beginning of a line until its end has come; of an endless one only the length.
+  private mutating func keep(_ part: ArraySlice<UInt8>) {
+    if overlong == 0, carry.count + part.count <= JournalScan.longestLine {
+      carry.append(contentsOf: part)
+    } else {
+      overlong += carry.count + part.count
+      carry = []
+    }
+  }
+
+  private static let longestLine = 4 << 20
+
+  private mutating func take(
+    _ bytes: ArraySlice<UInt8>, length: Int, _ body: (JournalLine) -> Void
+  ) {
     line += 1
     report.lines += 1
-    defer { offset += bytes.count + 1 }
+    defer { offset += length }
     guard let found = JournalFrame.read(bytes) else {
-      if badLines.isEmpty { badStart = offset }
-      badLines.append(line)
+      bad = bad ?? (line, offset)
       return
     }
-    for bad in badLines { report.add(.badLine, file, bad) }
-    badLines = []
+    if let bad { report.add(badLines: bad.line..<line, file) }
+    bad = nil
     guard found.seq < limit else {
       report.superseded += 1
       return
     }
-    accept(found, body)
+    accept(found, length: length, body)
   }
 
-  private mutating func accept(_ found: JournalLine, _ body: (JournalLine) -> Void) {
+  private mutating func accept(
+    _ found: JournalLine, length: Int, _ body: (JournalLine) -> Void
+  ) {
     let expected = report.lastSeq + 1
     if found.seq < expected {
       guard missing.remove(found.seq) != nil else {
@@ -204,14 +272,17 @@ struct JournalScan {
     report.lastSeq = found.seq
     report.lastSum = found.sum
     report.lastAt = found.at
+    report.lastLength = length
     body(found)
   }
 
   /// The file is at its end: what is left over was never promised to anybody.
   mutating func finish() {
-    let start = badLines.isEmpty ? offset : badStart
-    let count = offset + carry.count - start
+    let start = bad?.start ?? offset
+    let count = offset + carry.count + overlong - start
     if count > 0 { report.tornTail = TornTail(file: file, offset: start, count: count) }
-    carry = []
+    (carry, overlong) = ([], 0)
+    (offset, isFresh) = (0, true)
+    report.lastFileLines = line
   }
 }

@@ -10,11 +10,9 @@ package enum JournalRepair {
     _ tail: TornTail, in folder: any JournalFolder
   ) throws(SystemError) -> String {
     var bytes: [UInt8] = []
-    var position = 0
-    try folder.stream(tail.file) { piece in
-      let skip = max(0, tail.offset - position)
-      if skip < piece.count { bytes.append(contentsOf: piece.dropFirst(skip)) }
-      position += piece.count
+    try folder.stream(tail.file, from: tail.offset) { piece in
+      bytes.append(contentsOf: piece)
+      return true
     }
     let name = try freeName(in: folder)
     let copy = try folder.create(name)

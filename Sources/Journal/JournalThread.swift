@@ -10,8 +10,17 @@ package enum JournalRequest: Sendable {
   case ride(JournalRecord)
   /// Puts on the disk what rides.
   case flush
-  /// Replaces a derived file, soon.
-  case replace(path: String, bytes: [UInt8])
+  /// Replaces a derived file, soon; nil leaves it as it is. The content is made on the journal's
+  /// side, where it is known what of the journal is on the disk.
+  case replace(path: String, @Sendable (JournalHead) -> [UInt8]?)
+}
+
+/// How far a journal is on the disk.
+package struct JournalHead: Sendable {
+  /// The last record that was acknowledged.
+  package let lastSeq: Int64
+  /// Behind that record; nil while others wait to be written, or the file is dead.
+  package let place: JournalPlace?
 }
 
 /// An answer of the journal.
@@ -33,13 +42,16 @@ package protocol JournalPort: AnyObject {
 
 /// Carries requests out. Commits that wait together become one write and one sync.
 struct JournalWorker {
+  typealias Replace = @Sendable (String, [UInt8]) throws(SystemError) -> Void
+
   let writer: JournalWriter
+  var replace: Replace = FileSystem.replace
 
   /// - Parameter post: gets each answer as soon as it is true.
   func work(_ requests: [JournalRequest], post: (JournalAnswer) -> Void) {
     var waiting: [(records: [JournalRecord], ticket: Int)] = []
     var wantsFlush = false
-    var replacements: [(String, [UInt8])] = []
+    var replacements: [(String, @Sendable (JournalHead) -> [UInt8]?)] = []
     for request in requests {
       switch request {
       case .commit(let records, let ticket): waiting.append((records, ticket))
@@ -48,14 +60,16 @@ struct JournalWorker {
         commit(&waiting, post)
         writer.ride(record)
       case .flush: wantsFlush = true
-      case .replace(let path, let bytes): replacements.append((path, bytes))
+      case .replace(let path, let content): replacements.append((path, content))
       }
     }
     commit(&waiting, post)
     if wantsFlush, writer.hasRiders { post(.flushed(writer.commit([]))) }
-    for (path, bytes) in replacements {
+    let head = JournalHead(lastSeq: writer.lastSeq, place: writer.place)
+    for (path, content) in replacements {
+      guard let bytes = content(head) else { continue }
       do throws(SystemError) {
-        try FileSystem.replace(path, with: bytes)
+        try replace(path, bytes)
         post(.replaced(path: path, nil))
       } catch {
         post(.replaced(path: path, error))
@@ -125,8 +139,13 @@ package final class InlineJournal: JournalPort {
   private let worker: JournalWorker
   private var ready: [JournalAnswer] = []
 
-  package init(_ writer: JournalWriter) {
-    worker = JournalWorker(writer: writer)
+  /// - Parameter replace: how derived files are replaced; a simulated disk has its own way.
+  package init(
+    _ writer: JournalWriter,
+    replace: @escaping @Sendable (String, [UInt8]) throws(SystemError) -> Void =
+      FileSystem.replace
+  ) {
+    worker = JournalWorker(writer: writer, replace: replace)
   }
 
   package func send(_ request: JournalRequest) {

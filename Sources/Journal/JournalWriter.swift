@@ -23,6 +23,10 @@ package final class JournalWriter {
   private var isNameDurable = true
   package private(set) var lastSeq: Int64
   private var lastSum: UInt32
+  private var lastAt: Int64
+  private var lastLength: Int
+  /// Lines of the file.
+  private var line: Int
   /// Records nobody waits for; they ride with the next commit.
   private var riding: [JournalRecord] = []
   private var ridingBytes = 0
@@ -31,7 +35,7 @@ package final class JournalWriter {
   private static let ridingLimit = 8 << 20
 
   private init(
-    folder: any JournalFolder, file: any JournalFile, segment: Int, length: Int,
+    folder: any JournalFolder, file: (any JournalFile)?, segment: Int, length: Int,
     report: JournalReport
   ) {
     self.folder = folder
@@ -40,6 +44,18 @@ package final class JournalWriter {
     goodLength = length
     lastSeq = report.lastSeq
     lastSum = report.lastSum
+    lastAt = report.lastAt ?? 0
+    lastLength = report.lastLength
+    line = report.lastFileLines
+  }
+
+  /// The end of the last acknowledged record; nil where there is none, or while records
+  /// wait behind it.
+  package var place: JournalPlace? {
+    guard file != nil, lastSeq > 0, riding.isEmpty, line > 0 else { return nil }
+    return JournalPlace(
+      file: JournalReader.name(segment: segment), offset: goodLength, line: line, seq: lastSeq,
+      at: lastAt, sum: lastSum, length: lastLength)
   }
 
   /// Makes the journal of a new session. Its name becomes durable with its first commit, before
@@ -61,21 +77,27 @@ package final class JournalWriter {
     guard let name = report.files.last else {
       return (try create(in: folder), nil)
     }
-    let file = try folder.open(name)
+    var file: (any JournalFile)? = try folder.open(name)
     var aside: String?
     if let tail = report.tornTail {
-      aside = try JournalRepair.setAside(tail, in: folder)
-      try file.truncate(to: tail.offset)
+      do throws(SystemError) {
+        aside = try JournalRepair.setAside(tail, in: folder)
+        try file?.truncate(to: tail.offset)
+      } catch {
+        // No room for the copy: the tail stays where it is, and the next file takes over as soon
+        // as there is space. A full disk must not keep a host from the show.
+        file = nil
+      }
     }
     // What was read may be in the cache only, its name too: the console before us may have been
     // killed before its sync. What we show as sold must be as durable as what we save.
-    for earlier in report.files.dropLast() { try folder.open(earlier).sync() }
-    try file.sync()
+    for earlier in report.files.dropLast(file == nil ? 0 : 1) { try folder.open(earlier).sync() }
+    try file?.sync()
     try folder.syncNames()
     let writer = JournalWriter(
       folder: folder, file: file,
-      segment: JournalReader.segment(of: name) ?? report.files.count, length: try file.size(),
-      report: report)
+      segment: JournalReader.segment(of: name) ?? report.files.count,
+      length: try file?.size() ?? 0, report: report)
     return (writer, aside)
   }
 
@@ -109,20 +131,29 @@ package final class JournalWriter {
     }
   }
 
-  private func framed(_ batch: [JournalRecord]) -> (bytes: [UInt8], sum: UInt32) {
+  /// A batch as it goes to the disk.
+  private struct Framed {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(batch.reduce(0) { $0 + $1.data.count + 128 })
-    var sum = lastSum
+    var sum: UInt32
+    var lastLength = 0
+  }
+
+  private func framed(_ batch: [JournalRecord]) -> Framed {
+    var framed = Framed(sum: lastSum)
+    framed.bytes.reserveCapacity(batch.reduce(0) { $0 + $1.data.count + 128 })
     for (index, record) in batch.enumerated() {
-      sum = JournalFrame.append(record, seq: lastSeq + Int64(index) + 1, prev: sum, to: &bytes)
+      let start = framed.bytes.count
+      framed.sum = JournalFrame.append(
+        record, seq: lastSeq + Int64(index) + 1, prev: framed.sum, to: &framed.bytes)
+      framed.lastLength = framed.bytes.count - start
     }
-    return (bytes, sum)
+    return framed
   }
 
   private func write(_ batch: [JournalRecord]) throws(SystemError) {
     guard let file else { return }
-    let (bytes, sum) = framed(batch)
-    try append(bytes, to: file)
+    let framed = framed(batch)
+    try append(framed.bytes, to: file)
     do throws(SystemError) {
       try file.sync()
     } catch {
@@ -131,7 +162,7 @@ package final class JournalWriter {
       return try moveOn(batch, from: file)
     }
     try makeNameDurable(file)
-    acknowledge(batch, bytes, sum)
+    acknowledge(batch, framed)
   }
 
   /// Whoever cannot find the file after a power cut has lost what is in it.
@@ -185,7 +216,7 @@ package final class JournalWriter {
   /// a reader takes it from there on instead of the old file's end.
   private func writeToNewSegment(_ batch: [JournalRecord]) throws(SystemError) {
     let name = JournalReader.name(segment: segment + 1)
-    let (bytes, sum) = framed(batch)
+    let framed = framed(batch)
     let fresh: any JournalFile
     do throws(SystemError) {
       fresh = try folder.create(name)
@@ -196,7 +227,7 @@ package final class JournalWriter {
       try fresh.truncate(to: 0)
     }
     do throws(SystemError) {
-      guard try fresh.write(bytes) == bytes.count else { throw .diskFull }
+      guard try fresh.write(framed.bytes) == framed.bytes.count else { throw .diskFull }
       try fresh.sync()
       try folder.syncNames()
     } catch {
@@ -208,12 +239,16 @@ package final class JournalWriter {
     segment += 1
     file = fresh
     goodLength = 0
-    acknowledge(batch, bytes, sum)
+    line = 0
+    acknowledge(batch, framed)
   }
 
-  private func acknowledge(_ batch: [JournalRecord], _ bytes: [UInt8], _ sum: UInt32) {
-    goodLength += bytes.count
+  private func acknowledge(_ batch: [JournalRecord], _ framed: Framed) {
+    goodLength += framed.bytes.count
+    line += batch.count
     lastSeq += Int64(batch.count)
-    lastSum = sum
+    lastSum = framed.sum
+    lastLength = framed.lastLength
+    lastAt = batch.last?.at ?? lastAt
   }
 }

@@ -184,7 +184,7 @@ extension Session {
     totals.replace(before, with: after, minute: minute(of: after), in: plan.catalogue)
   }
 
-  private func minute(of entry: SaleEntry) -> Int {
+  func minute(of entry: SaleEntry) -> Int {
     guard let openedAt else { return 0 }
     return Int(entry.at.since(openedAt).wholeSeconds / 60)
   }

@@ -3,6 +3,7 @@
 
 import JSONLines
 package import SessionEngine
+import SystemIO
 
 /// `sales.json`, schema `livehost.sales/1`: derived from the journal, replaced atomically,
 /// deletable at any time.
@@ -12,10 +13,23 @@ package struct SalesDocument {
 
   let document: SessionDocument
   let session: Session
+  /// The journal had this many records on the disk when the document was made. A journal that has
+  /// fewer went backwards: an old backup was put back.
+  let journalSeq: Int64
 
-  package init(_ document: SessionDocument, _ session: Session) {
+  package init(_ document: SessionDocument, _ session: Session, journalSeq: Int64) {
     self.document = document
     self.session = session
+    self.journalSeq = journalSeq
+  }
+
+  /// How far the journal was when the folder's `sales.json` was made; 0 when that cannot be read:
+  /// it is a cache, and is made anew.
+  static func journalSeq(in folder: String) -> Int64 {
+    guard let bytes = try? FileSystem.read(FileSystem.join(folder, name), limit: 1 << 28),
+      let root = try? JSONTape().parse(bytes)
+    else { return 0 }
+    return root["journalSeq"]?.integer ?? 0
   }
 
   package func bytes(indented: Bool = true) -> [UInt8] {
@@ -23,6 +37,7 @@ package struct SalesDocument {
     writer.object { root in
       root.field("schema", SalesDocument.schema + "/1")
       root.field("training", document.isTraining)
+      root.field("journalSeq", journalSeq)
       root.group("session") { writeSession(to: &$0) }
       root.field("currency", document.plan.currency.code)
       root.group("totals") { writeTotals(to: &$0) }

@@ -12,6 +12,8 @@ package enum SessionFailure: Error, Equatable, Sendable {
   case cannotCreate(SystemError)
   case inputOutput(SystemError)
   case inUse(folder: String, SessionLock.Holder)
+  /// The journal ends before what `sales.json` says was on the disk: an old backup?
+  case wentBackwards(folder: String, had: Int64, has: Int64)
 }
 
 /// A session as its journal tells it.
@@ -22,6 +24,16 @@ package struct LoadedSession: Sendable {
   package let report: JournalReport
   /// Sound records that this LiveHost cannot make sense of.
   package let unreadable: Int
+  /// How many records the journal had when `sales.json` was made, if it has fewer now.
+  package let missingFrom: Int64?
+
+  /// Whether every record that was ever on the disk is here, in order, and understood.
+  package var isSound: Bool { report.isSound && unreadable == 0 && missingFrom == nil }
+
+  /// `sales.json`, made anew.
+  package var salesBytes: [UInt8] {
+    SalesDocument(document, session, journalSeq: report.lastSeq).bytes()
+  }
 }
 
 /// A session that this console may write to.
@@ -64,7 +76,7 @@ package enum SessionStore {
       writer.ride(EventRecord.headerRecord(document))
       let loaded = LoadedSession(
         folder: folder, document: document, session: Session(document.plan, regulars: regulars),
-        report: JournalReport(), unreadable: 0)
+        report: JournalReport(), unreadable: 0, missingFrom: nil)
       return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: nil)
     } catch {
       throw .cannotCreate(error)
@@ -112,8 +124,12 @@ package enum SessionStore {
   }
 
   /// Reads a session without touching anything.
+  /// - Parameters:
+  ///   - isWhole: reads every record, also those a checkpoint stands for.
+  ///   - progress: gets the bytes of the journal read so far, now and then.
   package static func load(
-    _ folder: String, policy: SessionPolicy = .init(), regulars: [String: Bool] = [:]
+    _ folder: String, policy: SessionPolicy = .init(), regulars: [String: Bool] = [:],
+    isWhole: Bool = false, progress: (Int) -> Void = { _ in }
   ) throws(SessionFailure) -> LoadedSession {
     let document: SessionDocument
     do throws(FileFailure) {
@@ -121,38 +137,55 @@ package enum SessionStore {
     } catch {
       throw .file(error)
     }
-    var session = Session(document.plan, regulars: regulars)
-    var unreadable = 0
-    let decoder = EventDecoder(document.plan.currency)
+    let checkpoint = isWhole ? nil : Checkpoint.load(folder, document.plan, regulars)
     do throws(SystemError) {
-      let report = try JournalReader.read(DiskFolder(path: folder)) { line in
-        switch decoder.decode(line) {
-        case .event(let event): session.evolve(event, at: Instant(milliseconds: line.at))
-        case .header: break
-        case .unreadable: unreadable += 1
-        }
+      var replay = Replay(checkpoint?.session ?? Session(document.plan, regulars: regulars))
+      let disk = DiskFolder(path: folder)
+      var report = try JournalReader.read(
+        disk, after: checkpoint?.place, { replay.take($0) }, progress: progress)
+      if checkpoint != nil, report.start == nil {
+        // The journal is not the one the checkpoint was made from.
+        replay = Replay(Session(document.plan, regulars: regulars))
+        report = try JournalReader.read(disk, { replay.take($0) }, progress: progress)
       }
+      let had = SalesDocument.journalSeq(in: folder)
       return LoadedSession(
-        folder: folder, document: document, session: session, report: report,
-        unreadable: unreadable)
+        folder: folder, document: document, session: replay.session, report: report,
+        unreadable: replay.unreadable, missingFrom: had > report.lastSeq ? had : nil)
     } catch {
       throw .inputOutput(error)
     }
   }
 
   /// Opens a session to go on with it; the torn tail of a crash is set aside.
+  /// - Parameter acceptsOlder: the host's explicit yes to a journal that went backwards; what
+  ///   `sales.json` knew is kept in a file of its own.
   package static func resume(
-    _ folder: String, policy: SessionPolicy, regulars: [String: Bool], now: Int64
+    _ folder: String, policy: SessionPolicy, regulars: [String: Bool], now: Int64,
+    acceptsOlder: Bool = false
   ) throws(SessionFailure) -> OpenSession {
     let lock = try take(folder, now)
     let loaded = try load(folder, policy: policy, regulars: regulars)
+    if let had = loaded.missingFrom, !acceptsOlder {
+      throw .wentBackwards(folder: folder, had: had, has: loaded.report.lastSeq)
+    }
     do throws(SystemError) {
+      if loaded.missingFrom != nil { try keepSales(folder) }
       let (writer, tail) = try JournalWriter.resume(
         in: DiskFolder(path: folder), after: loaded.report)
       return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: tail)
     } catch {
       throw .inputOutput(error)
     }
+  }
+
+  /// Copies `sales.json` to `sales.kept-<n>.json`: it lists sales that the journal has lost.
+  private static func keepSales(_ folder: String) throws(SystemError) {
+    let bytes = try FileSystem.read(FileSystem.join(folder, SalesDocument.name))
+    let taken = Set(try FileSystem.names(in: folder))
+    var number = 1
+    while taken.contains("sales.kept-\(number).json") { number += 1 }
+    try FileSystem.replace(FileSystem.join(folder, "sales.kept-\(number).json"), with: bytes)
   }
 
   private static func take(_ folder: String, _ now: Int64) throws(SessionFailure) -> SessionLock {

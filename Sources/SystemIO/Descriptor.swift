@@ -78,12 +78,19 @@ package final class Descriptor: Sendable {
     }
   }
 
+  /// Where the next read begins, in bytes from the start of the file.
+  package func seek(to offset: Int) throws(SystemError) {
+    if lseek(number, off_t(offset), SEEK_SET) < 0 { throw SystemError.last("lseek") }
+  }
+
   /// The size of the file in bytes.
   package func size() throws(SystemError) -> Int {
     var status = stat()
     if unsafe fstat(number, &status) < 0 { throw SystemError.last("fstat") }
     return Int(status.st_size)
   }
+
+  package var isTerminal: Bool { isatty(number) == 1 }
 
   /// Whether reads return at once when there is nothing to read.
   package func setNonBlocking(_ isNonBlocking: Bool) {

@@ -40,7 +40,7 @@ struct VerifyMeasure {
       }
     }
     let raw = try (0..<rounds).map { _ in
-      try Measure.seconds { try disk.stream(JournalReader.firstName) { _ in } }
+      try Measure.seconds { try disk.stream(JournalReader.firstName, from: 0) { _ in true } }
     }
     let seconds = Measure.median(times)
     print(

@@ -44,6 +44,10 @@ struct Failure: Error {
       Failure(.cannotCreate, words(.cannotCreate, error.path, error.reason))
     case .inputOutput(let error):
       Failure(.inputOutput, words(.cannotReadOrWrite, error.path, error.reason))
+    case .wentBackwards(let folder, let had, let has):
+      Failure(
+        .problemFound,
+        words(.wentBackwards, FileSystem.name(of: folder), String(has), String(had)))
     case .inUse(let folder, let holder):
       Failure(
         .inUse,
@@ -84,6 +88,17 @@ enum Console {
     try? Descriptor.standardOutput.writeAll(Array((SafeLine.text(line) + "\n").utf8))
   }
 
+  /// Whether the next line of `input` is a yes; the end of input is none.
+  static func isYes(_ input: Descriptor) -> Bool {
+    var bytes: [UInt8] = []
+    // A byte at a time: what follows the line is for the console.
+    while bytes.last != 0x0A, bytes.count < 64 {
+      guard case .bytes? = try? input.read(into: &bytes, limit: 1) else { break }
+    }
+    let answer = String(decoding: bytes, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
+    return ["yes", "y", "是"].contains(answer)
+  }
+
   static func complain(_ line: String) {
     try? Descriptor.standardError.writeAll(Array((SafeLine.text(line) + "\n").utf8))
   }
@@ -97,6 +112,14 @@ extension Phrase {
   static let cannotReadOrWrite = Phrase(
     "无法读写 %1：%2。请检查磁盘和权限，再试一次。",
     "Cannot read or write %1: %2. Check the disk and the permissions, then try again.")
+  static let wentBackwards = Phrase(
+    "“%1”的日志只到第 %2 条，但 sales.json 说曾有 %3 条：可能放回了旧备份。请找回较新的 journal.jsonl；没有的话，再次开始并回答“是”就从这里接着记。",
+    "The journal of “%1” ends at record %2, but sales.json says there were %3: an old backup may have been put back. Find the newer journal.jsonl; if there is none, start again and answer “yes” to go on from here."
+  )
+  static let goOnFromOlder = Phrase(
+    "日志只到第 %1 条，sales.json 说曾有 %2 条：可能放回了旧备份。从这里接着记吗？输入“是”接着记（sales.json 会另存），输入别的就不动。",
+    "The journal ends at record %1, but sales.json says there were %2: an old backup may have been put back. Go on from here? Type “yes” (sales.json is kept aside), or anything else to leave it as it is."
+  )
   static let inUse = Phrase(
     "“%1”正在另一个控制台里（进程 %2，从 %3 起）：请先离开那里，或用 livehost sales 只看，或加 --new 另开一场。",
     "“%1” is open in another console (process %2, since %3): leave it there first, look at it with livehost sales, or start another show with --new."

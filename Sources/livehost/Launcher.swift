@@ -56,7 +56,7 @@ struct Launcher {
       throw .of(problem, words)
     }
     let input = try commandInput()
-    let opened = try open()
+    let opened = try open(input)
     let clock = clock(opened)
     let sources = try sources(clock)
     let signals = try attempt { () throws(SystemError) in try SignalInbox() }
@@ -89,7 +89,7 @@ struct Launcher {
 
   // MARK: The session
 
-  private func open() throws(Failure) -> OpenSession {
+  private func open(_ input: Descriptor) throws(Failure) -> OpenSession {
     let regulars =
       isTraining
       ? SimulatedAudience.regulars : ViewersDocument.load(options.data.viewers).document.regulars
@@ -99,14 +99,28 @@ struct Launcher {
       if kind == .live(isNew: false),
         let folder = try SessionStore.unfinished(in: options.data, source: source, now: now)
       {
-        return try SessionStore.resume(
-          folder, policy: plan.policy, regulars: regulars, now: now)
+        return try resume(folder, regulars, now, input)
       }
       return try SessionStore.create(
         in: options.data, plan, isTraining: isTraining, source: source, now: now,
         suffix: generator.suffix(), regulars: regulars)
     } catch {
       throw .of(error, words)
+    }
+  }
+
+  /// Goes on with a session; into a journal that went backwards only with the host's yes.
+  private func resume(
+    _ folder: String, _ regulars: [String: Bool], _ now: Int64, _ input: Descriptor
+  ) throws(SessionFailure) -> OpenSession {
+    do throws(SessionFailure) {
+      return try SessionStore.resume(folder, policy: plan.policy, regulars: regulars, now: now)
+    } catch {
+      guard case .wentBackwards(_, let had, let has) = error else { throw error }
+      Console.say(words(.goOnFromOlder, String(has), String(had)))
+      guard Console.isYes(input) else { throw error }
+      return try SessionStore.resume(
+        folder, policy: plan.policy, regulars: regulars, now: now, acceptsOlder: true)
     }
   }
 

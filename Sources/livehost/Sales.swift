@@ -28,7 +28,7 @@ struct Sales: ParsableCommand {
       case .table:
         for line in SalesTable(loaded, words).lines { Console.say(line) }
       case .csv: write(Array(SalesTable(loaded, words).csv.utf8))
-      case .json: write(SalesDocument(loaded.document, loaded.session).bytes())
+      case .json: write(loaded.salesBytes)
       }
       if !loaded.report.isComplete || loaded.unreadable > 0 {
         let line = loaded.report.damage.first?.line ?? 0

@@ -33,10 +33,15 @@ struct SessionFlags: ParsableArguments {
     }
   }
 
-  func load(_ words: Words) throws(Failure) -> LoadedSession {
+  /// - Parameters:
+  ///   - isWhole: reads every record, also those a checkpoint stands for.
+  ///   - progress: gets the bytes of the journal read so far, now and then.
+  func load(
+    _ words: Words, isWhole: Bool = false, progress: (Int) -> Void = { _ in }
+  ) throws(Failure) -> LoadedSession {
     let folder = try folder(words)
     do throws(SessionFailure) {
-      return try SessionStore.load(folder)
+      return try SessionStore.load(folder, isWhole: isWhole, progress: progress)
     } catch {
       throw .of(error, words)
     }

@@ -28,14 +28,16 @@ struct Verify: ParsableCommand {
       if all { return try verifyAll(words) }
       let folder = try flags.folder(words)
       let lines = VerifyWords(words)
-      var loaded = try flags.load(words)
+      let meter = ProgressMeter(folder, words)
+      var loaded = try flags.load(words, isWhole: true, progress: meter.show)
+      meter.clear()
       for line in lines.report(loaded) { Console.say(line) }
       if repair, loaded.report.tornTail != nil {
         Console.say(try repaired(folder, lines, words))
-        loaded = try flags.load(words)
+        loaded = try flags.load(words, isWhole: true)
       }
-      guard loaded.report.isSound, loaded.unreadable == 0 else {
-        throw Failure(.problemFound, lines.verdict(loaded.report))
+      guard loaded.isSound else {
+        throw Failure(.problemFound, lines.verdict(loaded))
       }
       Console.say(lines.sound)
     } catch {
@@ -50,12 +52,11 @@ struct Verify: ParsableCommand {
     for folder in data.list(isTraining: false) + data.list(isTraining: true) {
       let name = FileSystem.name(of: folder)
       do throws(SessionFailure) {
-        let loaded = try SessionStore.load(folder)
-        let isSound = loaded.report.isSound && loaded.unreadable == 0
-        if !isSound { unsound += 1 }
+        let loaded = try SessionStore.load(folder, isWhole: true)
+        if !loaded.isSound { unsound += 1 }
         Console.say(
           words(
-            isSound ? .allSound : .allDamaged, name, String(loaded.report.records),
+            loaded.isSound ? .allSound : .allDamaged, name, String(loaded.report.records),
             words.sales(loaded.session.totals.all.sales)))
       } catch {
         unsound += 1
@@ -70,7 +71,8 @@ struct Verify: ParsableCommand {
   ) throws(Failure) -> String {
     do throws(SessionFailure) {
       let opened = try SessionStore.resume(
-        folder, policy: .init(), regulars: [:], now: MachineClock.wallMilliseconds())
+        folder, policy: .init(), regulars: [:], now: MachineClock.wallMilliseconds(),
+        acceptsOlder: true)
       return lines.setAside(opened.tail ?? "")
     } catch {
       throw .of(error, words)
@@ -108,6 +110,9 @@ struct VerifyWords {
     if let tail = report.tornTail {
       lines.append(words(.verifyTail, tail.file, String(tail.count), String(tail.offset)))
     }
+    if let had = loaded.missingFrom {
+      lines.append(words(.verifyBackwards, String(report.lastSeq), String(had)))
+    }
     if loaded.unreadable > 0 { lines.append(words(.verifyUnreadable, String(loaded.unreadable))) }
     return lines
   }
@@ -127,8 +132,9 @@ struct VerifyWords {
   var sound: String { words(.verifySound) }
   var runVerify: String { words(.runVerify) }
 
-  func verdict(_ report: JournalReport) -> String {
-    report.isComplete ? words(.verdictTail) : words(.verdictDamage)
+  func verdict(_ loaded: LoadedSession) -> String {
+    if loaded.missingFrom != nil { return words(.verdictBackwards) }
+    return words(loaded.report.isComplete ? .verdictTail : .verdictDamage)
   }
 
   func setAside(_ name: String) -> String { words(.verifySetAside, name) }
@@ -151,6 +157,14 @@ extension Phrase {
   static let verifyTail = Phrase(
     "%1：末尾有 %2 字节没写完（从第 %3 字节起）；这部分从未说过“已保存”",
     "%1: %2 bytes at the end are half written (from byte %3); nobody was told they were saved")
+  static let verifyBackwards = Phrase(
+    "日志到第 %1 条为止，sales.json 做成时有 %2 条",
+    "The journal ends at record %1; it had %2 when sales.json was made")
+  static let verdictBackwards = Phrase(
+    "日志比 sales.json 旧：可能放回了旧备份，或最后几行已损坏。请从备份找回较新的 journal.jsonl。",
+    "The journal is older than sales.json: an old backup, or its last lines are damaged. Restore the newer journal.jsonl."
+  )
+  static let checking = Phrase("已检查 %1%", "%1% checked")
   static let verifyUnreadable = Phrase(
     "%1 条记录完好但读不懂；请用新版 LiveHost", "%1 records are sound but not understood; use a newer LiveHost")
   static let allSound = Phrase("完好  %1：%2 条记录，%3", "sound    %1: %2 records, %3")

@@ -96,8 +96,8 @@ struct JournalThreadTests {
     let journal = try JournalThread(try JournalWriter.create(in: FaultyStorage()))
     let good = FileSystem.join(folder.path, "sales.json")
     let bad = FileSystem.join(folder.path, "no/such/folder/sales.json")
-    journal.send(.replace(path: good, bytes: Array("{}".utf8)))
-    journal.send(.replace(path: bad, bytes: Array("{}".utf8)))
+    journal.send(.replace(path: good) { _ in Array("{}".utf8) })
+    journal.send(.replace(path: bad) { _ in Array("{}".utf8) })
     journal.finish()
     var seen: [String: Bool] = [:]
     for case .replaced(let path, let error) in journal.answers() { seen[path] = error == nil }

@@ -39,14 +39,14 @@ struct DerivedDocumentTests {
   private func document(_ session: Session) -> SalesDocument {
     let document = SessionDocument(
       id: "x-1", isTraining: false, startedAt: noon - 5000, source: "", plan: session.plan)
-    return SalesDocument(document, session)
+    return SalesDocument(document, session, journalSeq: 7)
   }
 
   @Test func theSalesDocumentIsTheSessionsSalesNetOfVoidsAndReturns() throws {
     let root = try JSONTape().parse(document(try session()).bytes())
     #expect(
       root.members.map(\.name)
-        == ["schema", "training", "session", "currency", "totals", "sales"])
+        == ["schema", "training", "journalSeq", "session", "currency", "totals", "sales"])
     #expect(root["schema"]?.string == "livehost.sales/1" && root["training"]?.boolean == false)
     let show = try #require(root["session"])
     #expect(show["title"]?.string == "Autumn fair" && show["host"]?.string == "Su Qing")

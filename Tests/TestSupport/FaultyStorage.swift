@@ -179,12 +179,12 @@ package final class FaultyStorage: JournalFolder, @unchecked Sendable {
   }
 
   package func stream(
-    _ name: String, _ body: (ArraySlice<UInt8>) -> Void
+    _ name: String, from offset: Int, _ body: (ArraySlice<UInt8>) -> Bool
   ) throws(SystemError) {
     _ = try enter("read")
-    var rest = try find(name).seen[...]
+    var rest = try find(name).seen.dropFirst(offset)
     while !rest.isEmpty {
-      body(rest.prefix(pieceLength))
+      guard body(rest.prefix(pieceLength)) else { return }
       rest = rest.dropFirst(pieceLength)
     }
   }

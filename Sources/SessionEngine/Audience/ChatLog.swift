@@ -37,6 +37,19 @@ package struct ChatLog: Sendable {
   }
 }
 
+extension ChatLog: StateValue {
+  func write(to state: inout StateWriter) {
+    state.value(newest(ChatLog.capacity))
+    state.value(count)
+  }
+
+  init(from state: inout StateReader) throws(StateProblem) {
+    lines = try state.value()
+    count = try state.value()
+    guard lines.count <= ChatLog.capacity, lines.count <= count else { throw StateProblem() }
+  }
+}
+
 /// Lines seen before, by the platform's id. Bounded: a platform repeats what it has just sent.
 struct RecentIDs: Sendable {
   private static let capacity = 8192
@@ -55,5 +68,19 @@ struct RecentIDs: Sendable {
     known.remove(ring[next])
     ring[next] = hash
     next = (next + 1) % RecentIDs.capacity
+  }
+}
+
+extension RecentIDs: StateValue {
+  func write(to state: inout StateWriter) {
+    state.value(Array(ring[next...] + ring[..<next]))
+  }
+
+  init(from state: inout StateReader) throws(StateProblem) {
+    ring = try state.value()
+    known = Set(ring)
+    guard ring.count <= RecentIDs.capacity, known.count == ring.count else {
+      throw StateProblem()
+    }
   }
 }

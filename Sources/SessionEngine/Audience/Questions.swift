@@ -31,7 +31,11 @@ package struct Question: Sendable {
 
 /// Questions that wait for an answer, oldest first, at most 20 kinds of them.
 package struct QuestionQueue: Sendable {
-  package private(set) var waiting: [Question] = []
+  package private(set) var waiting: [Question]
+
+  init(waiting: [Question] = []) {
+    self.waiting = waiting
+  }
 
   mutating func add(_ text: String, by viewer: String) {
     let topic = QuestionRules.topic(of: text)

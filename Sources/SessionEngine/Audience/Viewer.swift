@@ -147,3 +147,40 @@ package struct ViewerTable: Sendable {
     return value
   }
 }
+
+extension ViewerRecord: StateValue {
+  func write(to state: inout StateWriter) {
+    state.value(viewer)
+    for isOn in [isPresent, isReturning, hasFollowed, hadBought] { state.value(isOn) }
+    state.value(purchases)
+    state.value(isGreeted)
+    state.value(hasSpoken)
+    state.value(arrivedAt)
+    state.value(lastQuestion)
+  }
+
+  init(from state: inout StateReader) throws(StateProblem) {
+    self.init(
+      viewer: try state.value(), isPresent: try state.value(), isReturning: try state.value(),
+      hasFollowed: try state.value(), hadBought: try state.value(), purchases: try state.value(),
+      isGreeted: try state.value(), hasSpoken: try state.value(), arrivedAt: try state.value(),
+      lastQuestion: try state.value())
+  }
+}
+
+extension ViewerTable: StateValue {
+  func write(to state: inout StateWriter) {
+    state.value(remembered)
+    state.value(slotByHash.filter { $0.value < 0 }.keys.sorted())
+  }
+
+  init(from state: inout StateReader) throws(StateProblem) {
+    records = try state.value()
+    guard records.count <= ViewerTable.capacity else { throw StateProblem() }
+    presentCount = records.filter(\.isPresent).count
+    for hash in try state.value([UInt64].self) { slotByHash[hash] = -1 }
+    for (slot, record) in records.enumerated() {
+      slotByHash[ViewerTable.hash(record.viewer.id)] = Int32(slot)
+    }
+  }
+}

@@ -87,3 +87,17 @@ package struct ClaimBook: Sendable {
     return max(0, onHand) - left
   }
 }
+
+extension ClaimBook: StateValue {
+  func write(to state: inout StateWriter) {
+    state.value(open)
+    state.value(count)
+    state.value(closed.values.sorted { $0.number < $1.number })
+  }
+
+  init(from state: inout StateReader) throws(StateProblem) {
+    open = try state.value()
+    count = try state.value()
+    for entry in try state.value([ClaimEntry].self) { closed[entry.claim.id] = entry }
+  }
+}

@@ -55,14 +55,20 @@ package enum GreetingKind: String, Sendable {
 package struct GreetingQueue: Sendable {
   static let namedLimit = 500
 
-  package private(set) var waiting: [Viewer] = []
+  package private(set) var waiting: [Viewer]
   /// Arrivals beyond the names that are kept.
-  package private(set) var unnamed = 0
+  package private(set) var unnamed: Int
   /// Welcomes said in the last minute.
-  private var recent: [Instant] = []
+  private(set) var recent: [Instant]
   package internal(set) var last: (text: String, at: Instant)?
 
   package var count: Int { waiting.count + unnamed }
+
+  init(waiting: [Viewer] = [], unnamed: Int = 0, recent: [Instant] = []) {
+    self.waiting = waiting
+    self.unnamed = unnamed
+    self.recent = recent
+  }
 
   mutating func add(_ viewer: Viewer) {
     if waiting.count < GreetingQueue.namedLimit { waiting.append(viewer) } else { unnamed += 1 }

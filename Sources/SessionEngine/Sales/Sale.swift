@@ -143,6 +143,14 @@ package struct SalesBook: Sendable {
     return entry
   }
 
+  /// Takes an entry over as it is; false when it cannot be the next one.
+  mutating func restore(_ entry: SaleEntry) -> Bool {
+    guard entry.number == entries.count + 1, indexByID[entry.sale.id] == nil else { return false }
+    indexByID[entry.sale.id] = entries.count
+    entries.append(entry)
+    return true
+  }
+
   /// Changes what became of a sale; returns it as it was and as it is.
   mutating func amend(
     _ id: String, _ change: (inout SaleEntry) -> Void
