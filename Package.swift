@@ -76,7 +76,8 @@ let package = Package(
       dependencies: ["ConsoleUI", "SessionEngine", "SessionFiles", "TextScreen", "Training"],
       exclude: ["Screens"]),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"]),
-    .testTarget(name: "SessionEngineTests", dependencies: ["SessionEngine"]),
+    .testTarget(
+      name: "SessionEngineTests", dependencies: ["SessionEngine"], exclude: ["Claims.labelled"]),
     .testTarget(
       name: "AudienceFeedTests", dependencies: ["AudienceFeed", "JSONLines", "SessionEngine"]),
   ]

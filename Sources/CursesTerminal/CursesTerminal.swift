@@ -17,12 +17,17 @@ package enum TerminalProblem: Error, Equatable, Sendable {
 }
 
 /// A terminal driven by ncurses. One at a time; only its owner's thread may use it.
+///
+/// ncurses writes into memory; from there the bytes go to the terminal as it takes them. A frame
+/// is drawn only when the one before has gone, so a slow or stopped terminal gets fewer frames and
+/// nobody waits for it.
 @safe
 package final class CursesTerminal {
   private let screen: OpaquePointer
   private let output: UnsafeMutablePointer<FILE>
   private let input: UnsafeMutablePointer<FILE>
-  private let tty: Descriptor
+  private let device: TerminalDevice
+  private let frames: MemoryFile
   private var shown: CellBuffer
   private var palette: Palette
   private var isOpen = true
@@ -32,14 +37,15 @@ package final class CursesTerminal {
   package init(theme: Theme) throws(TerminalProblem) {
     if let problem = CursesTerminal.problem() { throw problem }
     let term = ThisProcess.environment("TERM") ?? ""
-    guard let tty = try? ThisProcess.controllingTerminal(),
+    guard let device = try? TerminalDevice(), let frames = try? MemoryFile(name: "frames"),
       let output = unsafe fopen("/dev/tty", "w"), let input = unsafe fopen("/dev/tty", "r")
     else { throw .noTerminal }
     guard let screen = unsafe newterm(nil, output, input) else { throw .cannotDraw(term: term) }
     unsafe self.screen = screen
     unsafe self.output = output
     unsafe self.input = input
-    self.tty = tty
+    self.device = device
+    self.frames = frames
     shown = CellBuffer(width: 0, height: 0)
     palette = Palette(theme: theme)
     prepare()
@@ -81,22 +87,41 @@ package final class CursesTerminal {
     _ = unsafe nodelay(window, true)
     _ = unsafe meta(window, true)
     _ = curs_set(1)
+    // A frame is sent whole or not at all.
+    _ = typeahead(-1)
     KeyDecoder.definePasteKeys()
     palette.activate()
-    send("\u{1B}[?2004h")
+    device.keepProgramModes()
+    device.guardAgainstTraps(restoring: CursesTerminal.plainAgain)
+    // The modes are set; from here on ncurses writes into memory.
+    frames.takeOver(unsafe fileno(output))
+    device.send(Array(CursesTerminal.pasteOn.utf8))
   }
 
-  /// Writes straight to the terminal; for modes ncurses has no name for.
-  private func send(_ text: String) {
-    try? tty.writeAll(Array(text.utf8))
+  // Modes ncurses has no name for: a paste comes between brackets.
+  private static let pasteOn = "\u{1B}[?2004h"
+  private static let pasteOff = "\u{1B}[?2004l"
+
+  /// Ends what a frame may have begun: colours, the hidden cursor, the other screen.
+  private static var plainAgain: [UInt8] {
+    let names = ["sgr0", "cnorm", "rmcup"]
+    let codes = names.map { name in
+      guard let code = unsafe tigetstr(name), Int(bitPattern: code) != -1 else { return "" }
+      return unsafe String(cString: code)
+    }
+    return Array((pasteOff + codes.joined() + "\r\n").utf8)
   }
 
   /// Becomes readable when a key waits.
-  package var inputNumber: Int32 { tty.number }
+  package var inputNumber: Int32 { device.input.number }
 
-  package var size: (columns: Int, rows: Int) {
-    ThisProcess.terminalSize(tty) ?? (80, 24)
-  }
+  /// To poll for writing while frames wait to be taken; nil when none does.
+  package var outputNumber: Int32? { device.isBlocked ? device.outputNumber : nil }
+
+  /// Sends on what the terminal has not taken yet.
+  package func flush() { device.flush() }
+
+  package var size: (columns: Int, rows: Int) { device.size ?? (80, 24) }
 
   package var colors: Int { Int(livehost_colors()) }
 
@@ -127,6 +152,26 @@ package final class CursesTerminal {
     shown = buffer
     _ = move(Int32(cursor.y), Int32(cursor.x))
     _ = refresh()
+    device.send(frames.takeBytes())
+  }
+
+  /// Gives the terminal to the shell until the process is woken again (Ctrl-Z, then `fg`).
+  package func stop() {
+    giveBack()
+    ThisProcess.stop()
+    device.useProgramModes()
+    device.guardAgainstTraps(restoring: CursesTerminal.plainAgain)
+    device.send(Array(CursesTerminal.pasteOn.utf8))
+    resize()
+  }
+
+  private func giveBack() {
+    _ = endwin()
+    device.send(Array(CursesTerminal.pasteOff.utf8) + frames.takeBytes())
+    // A terminal that takes nothing must not keep us.
+    device.drain(milliseconds: 100)
+    device.endGuard()
+    device.useModesOfStart()
   }
 
   private func put(_ cell: Cell, x: Int, y: Int) {
@@ -159,8 +204,7 @@ package final class CursesTerminal {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    send("\u{1B}[?2004l")
-    _ = endwin()
+    giveBack()
     unsafe delscreen(screen)
     _ = unsafe fclose(output)
     _ = unsafe fclose(input)

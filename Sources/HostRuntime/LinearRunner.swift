@@ -14,7 +14,7 @@ package final class LinearRunner {
   private let console: LinearConsole
   private let signals: SignalInbox
   private let input: Descriptor
-  private let output: Descriptor
+  private let output: OutputThread
   private let display: DisplaySettings
   private let limit: Duration?
   private let face = LargeFace(places: [])
@@ -23,11 +23,12 @@ package final class LinearRunner {
   private var isInputOver = false
   /// Commands wait until then.
   private var waitUntil: Instant?
-  private var isOutputGone = false
   private var isLeaving = false
+  /// A signal came.
+  private var isAskedToLeave = false
 
   package init(
-    runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: Descriptor,
+    runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: OutputThread,
     display: DisplaySettings, limit: Duration?, makeID: @escaping () -> String
   ) {
     self.runtime = runtime
@@ -49,12 +50,20 @@ package final class LinearRunner {
   ///   - origin: how linear mode was chosen, in words.
   ///   - notices: what to say first.
   package func run(origin: String, notices: [String]) -> ConsoleEnding {
+    let ending = show(origin: origin, notices: notices)
+    // Who asks us to leave does not wait for a reader that has stopped reading.
+    output.finish(milliseconds: isAskedToLeave ? 100 : nil)
+    return ending
+  }
+
+  private func show(origin: String, notices: [String]) -> ConsoleEnding {
     print(console.greeting(view, origin: origin) + notices)
     while true {
       turn([])
       if !runtime.isIdle { waitForJournal() }
       if runtime.session.phase == .ended { return .ended }
-      if isOutputGone || isLeaving { return .left }
+      output.look()
+      if output.isGone || isLeaving || isAskedToLeave { return .left }
       if runtime.isIdle {
         handleNextCommand()
         // What was asked goes to the journal at once, not at the next tick.
@@ -62,7 +71,7 @@ package final class LinearRunner {
       }
       if runtime.clock.isVirtual, moveVirtualTime() { continue }
       let ready = Set(Poller.readable(polled, timeout: timeout))
-      if ready.contains(signals.number), isAskedToLeave { return .left }
+      if ready.contains(signals.number) { handleSignals() }
       if ready.contains(input.number) { readInput() }
       turn(ready)
     }
@@ -70,11 +79,17 @@ package final class LinearRunner {
 
   private var polled: [Int32] {
     let keys = isInputOver || !pending.isEmpty ? [] : [input.number]
-    return keys + [signals.number] + runtime.numbers
+    return keys + [signals.number, output.wakeNumber] + runtime.numbers
   }
 
-  private var isAskedToLeave: Bool {
-    signals.drain().contains { if case .quit = $0 { true } else { false } }
+  private func handleSignals() {
+    for signal in signals.drain() {
+      switch signal {
+      case .quit: isAskedToLeave = true
+      case .stopped: ThisProcess.stop()
+      case .resized, .continued: break
+      }
+    }
   }
 
   private var timeout: Int64? {
@@ -172,13 +187,8 @@ package final class LinearRunner {
   // MARK: Lines
 
   private func print(_ lines: [String]) {
-    guard !lines.isEmpty, !isOutputGone else { return }
-    let text = lines.map { SafeLine.text($0) + "\n" }.joined()
-    do throws(SystemError) {
-      try output.writeAll(Array(text.utf8))
-    } catch {
-      isOutputGone = true
-    }
+    guard !lines.isEmpty else { return }
+    output.write(Array(lines.map { SafeLine.text($0) + "\n" }.joined().utf8))
   }
 }
 

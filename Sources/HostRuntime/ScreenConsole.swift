@@ -64,7 +64,9 @@ package final class ScreenConsole {
     for notice in notices { compositor.show(notice, view) }
     paint()
     while true {
-      let ready = Set(Poller.readable(polled, timeout: timeout))
+      let blocked = terminal.outputNumber.map { [$0] } ?? []
+      let ready = Set(Poller.ready(reading: polled, writing: blocked, timeout: timeout))
+      if !blocked.isEmpty { terminal.flush() }
       if !handleSignals(ready) { return .left }
       if ready.contains(terminal.inputNumber) { handleKeys() }
       if runtime.clock.isVirtual { runtime.clock.advance(by: .milliseconds(250)) }
@@ -85,7 +87,9 @@ package final class ScreenConsole {
   private var timeout: Int64 {
     if runtime.clock.isVirtual { return 0 }
     let monotonic = MachineClock.monotonicMilliseconds()
-    if isDirty { return max(0, lastPaint + ScreenConsole.frameMilliseconds - monotonic) }
+    if isDirty, terminal.outputNumber == nil {
+      return max(0, lastPaint + ScreenConsole.frameMilliseconds - monotonic)
+    }
     let now = runtime.clock.now
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
     let next = min(second, runtime.nextAt ?? second)
@@ -100,6 +104,9 @@ package final class ScreenConsole {
       switch signal {
       case .quit(let number):
         guard number == ConsoleSignal.interrupt, !isInterruptedTwice else { return false }
+      case .stopped:
+        terminal.stop()
+        isDirty = true
       case .resized, .continued:
         terminal.resize()
         isDirty = true
@@ -203,7 +210,9 @@ package final class ScreenConsole {
       isDirty = true
     }
     let now = MachineClock.monotonicMilliseconds()
-    if isDirty, now >= lastPaint + ScreenConsole.frameMilliseconds { paint() }
+    // A terminal that is behind gets the newest frame once it has taken the last one.
+    guard isDirty, terminal.outputNumber == nil else { return }
+    if now >= lastPaint + ScreenConsole.frameMilliseconds { paint() }
   }
 
   private func paint() {

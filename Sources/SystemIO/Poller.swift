@@ -4,12 +4,22 @@
 import CLinux
 import Glibc
 
-/// Waits for descriptors to become readable.
+/// Waits for descriptors to become readable or writable.
 package enum Poller {
   /// The numbers among `descriptors` that are readable, closed or broken.
   /// - Parameter timeout: milliseconds; nil waits for ever. A signal ends the wait early.
   package static func readable(_ descriptors: [Int32], timeout: Int64?) -> [Int32] {
-    var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    ready(reading: descriptors, writing: [], timeout: timeout)
+  }
+
+  /// The numbers that can be read or written, are closed or broken.
+  /// - Parameter timeout: milliseconds; nil waits for ever. A signal ends the wait early.
+  package static func ready(
+    reading: [Int32], writing: [Int32], timeout: Int64?
+  ) -> [Int32] {
+    var entries =
+      reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      + writing.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
     let limit = Int32(clamping: max(0, timeout ?? 0))
     let count = unsafe entries.withUnsafeMutableBufferPointer {
       unsafe poll($0.baseAddress, nfds_t($0.count), timeout == nil ? -1 : limit)

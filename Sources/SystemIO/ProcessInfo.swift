@@ -31,6 +31,11 @@ package enum ThisProcess {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Stops this process until the shell wakes it again (Ctrl-Z, then `fg`).
+  package static func stop() {
+    _ = kill(getpid(), SIGSTOP)
+  }
+
   /// The terminal that controls this process, whatever standard input is.
   package static func controllingTerminal() throws(SystemError) -> Descriptor {
     let number = retrying { Int(unsafe Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)) }

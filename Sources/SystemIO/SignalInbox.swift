@@ -10,6 +10,8 @@ package enum ConsoleSignal: Sendable {
   case resized
   /// Someone wants the process to end; the number is the signal's.
   case quit(Int32)
+  /// The host asks to stop for a while (Ctrl-Z).
+  case stopped
   /// The process runs again after it was stopped.
   case continued
 
@@ -24,7 +26,7 @@ package final class SignalInbox {
   package init() throws(SystemError) {
     var set = sigset_t()
     _ = unsafe sigemptyset(&set)
-    for signal in [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCONT] {
+    for signal in [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT] {
       _ = unsafe sigaddset(&set, signal)
     }
     _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
@@ -42,6 +44,7 @@ package final class SignalInbox {
       switch livehost_next_signal(descriptor.number) {
       case 0: return found
       case SIGWINCH: found.append(.resized)
+      case SIGTSTP: found.append(.stopped)
       case SIGCONT: found.append(.continued)
       case let other: found.append(.quit(other))
       }

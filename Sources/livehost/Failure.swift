@@ -85,7 +85,13 @@ struct Failure: Error {
 /// The standard streams.
 enum Console {
   static func say(_ line: String) {
-    try? Descriptor.standardOutput.writeAll(Array((SafeLine.text(line) + "\n").utf8))
+    // A terminal that takes nothing (Ctrl-S) must not keep us from leaving.
+    let output = Descriptor.standardOutput
+    if output.isTerminal, Poller.ready(reading: [], writing: [output.number], timeout: 100).isEmpty
+    {
+      return
+    }
+    try? output.writeAll(Array((SafeLine.text(line) + "\n").utf8))
   }
 
   /// Whether the next line of `input` is a yes; the end of input is none.
@@ -163,6 +169,10 @@ extension Phrase {
   static let linearNeedsTerminal = Phrase(
     "标准输入是观众来源，这里又没有终端可以输入命令；请用 --audience unix:路径。",
     "Standard input is the audience and there is no terminal to type commands in; use --audience unix:PATH."
+  )
+  static let ownDefect = Phrase(
+    "LiveHost 因自身的错误停下了。显示过“已保存”的都在磁盘上：%1。用同样的命令可以接着播。",
+    "LiveHost stopped because of a defect of its own. Everything it said was saved is on the disk: %1. The same command goes on from there."
   )
   static let filesAt = Phrase("文件在：%1", "The files are in %1")
   static let keptRehearsal = Phrase(

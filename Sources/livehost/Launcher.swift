@@ -64,6 +64,7 @@ struct Launcher {
       clock.isVirtual ? InlineJournal(opened.writer) : try thread(opened.writer)
     let runtime = ShowRuntime(
       opened.loaded, journal: journal, clock: clock, data: options.data, sources: sources)
+    CrashGuard.install(saying: words(.ownDefect, runtime.folder) + "\n")
     let ending = try runConsole(runtime, signals, input, notices(opened, clock))
     runtime.finish()
     sayGoodbye(runtime, ending)
@@ -208,7 +209,8 @@ struct Launcher {
     let generator = generator
     if let origin = options.linearOrigin {
       return LinearRunner(
-        runtime: runtime, signals: signals, input: input, output: .standardOutput,
+        runtime: runtime, signals: signals, input: input,
+        output: try attempt { () throws(SystemError) in try OutputThread(.standardOutput) },
         display: display, limit: options.limit, makeID: generator.saleID
       ).run(origin: origin, notices: notices)
     }
