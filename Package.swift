@@ -52,12 +52,16 @@ let package = Package(
     .executableTarget(
       name: "livehost-bench",
       dependencies: [
-        "Journal", "JSONLines", "SystemIO",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO", "TestSupport",
+        "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["AudienceFeed", "Journal", "SystemIO"],
+      name: "TestSupport",
+      dependencies: [
+        "AudienceFeed", "ConsoleUI", "HostRuntime", "Journal", "JSONLines", "SessionEngine",
+        "SessionFiles", "SystemIO", "Training",
+      ],
       path: "Tests/TestSupport"),
     .testTarget(
       name: "JSONLinesTests", dependencies: ["AudienceFeed", "JSONLines", "TestSupport"]),

@@ -10,6 +10,8 @@ package import SessionEngine
 package struct SimulatedAudience: Sendable {
   private static let step: Int64 = 250
   private static let cycleSteps = 8 * 60 * 4
+  /// A hundred seconds: a rehearsal at a thousandfold speed misses nobody.
+  private static let catchUpSteps = 400
 
   private var generator: SeededGenerator
   private let start: Instant
@@ -38,6 +40,9 @@ package struct SimulatedAudience: Sendable {
   /// What the audience does up to `now`, with the goods of lot number `lot` on air.
   package mutating func advance(to now: Instant, lot: Int) -> [AudienceMessage] {
     var messages: [AudienceMessage] = []
+    // Nobody talked while the machine slept or the clock jumped: what was missed stays missed.
+    let due = Int(clamping: now.since(start).milliseconds / SimulatedAudience.step)
+    stepsDone = max(stepsDone, due - SimulatedAudience.catchUpSteps)
     while nextAt <= now {
       stepsDone += 1
       takeStep(lot, &messages)

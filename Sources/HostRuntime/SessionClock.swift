@@ -31,12 +31,15 @@ package final class SessionClock {
   ///   - notBefore: the last stamp of a journal that is gone on with; time never goes back.
   ///   - speed: thousandths: 1000 is real time.
   package static func real(notBefore: Int64 = .min, speed: Int64 = 1000) -> SessionClock {
-    let wall = MachineClock.wallMilliseconds()
-    return SessionClock(isVirtual: false, base: max(wall, notBefore), speed: speed)
+    let base = start(wall: MachineClock.wallMilliseconds(), notBefore: notBefore)
+    return SessionClock(isVirtual: false, base: base, speed: speed)
   }
 
-  package static func virtual() -> SessionClock {
-    SessionClock(isVirtual: true, base: virtualStart.milliseconds, speed: 1000)
+  /// Where the clock of a console begins: with the wall, but never before the journal's last stamp.
+  package static func start(wall: Int64, notBefore: Int64) -> Int64 { max(wall, notBefore) }
+
+  package static func virtual(from base: Int64 = virtualStart.milliseconds) -> SessionClock {
+    SessionClock(isVirtual: true, base: base, speed: 1000)
   }
 
   package var now: Instant {

@@ -43,10 +43,8 @@ package struct JournalReport: Sendable {
   package internal(set) var lastSeq: Int64 = 0
   package internal(set) var lastAt: Int64?
   var lastSum: UInt32 = 0
-  /// Bytes of the last record, newline included.
-  var lastLength = 0
-  /// Lines of the last file.
-  var lastFileLines = 0
+  /// Behind the last record; nil when there is none.
+  package internal(set) var place: JournalPlace?
   /// The place the reading began behind; nil when it read everything.
   package internal(set) var start: JournalPlace?
   package internal(set) var damage: [JournalDamage] = []
@@ -196,7 +194,7 @@ struct JournalScan {
     report.lastSeq = place.seq
     report.lastAt = place.at
     report.lastSum = place.sum
-    report.lastLength = place.length
+    report.place = place
   }
 
   /// Takes the next piece of the file; pieces may end anywhere.
@@ -272,7 +270,9 @@ struct JournalScan {
     report.lastSeq = found.seq
     report.lastSum = found.sum
     report.lastAt = found.at
-    report.lastLength = length
+    report.place = JournalPlace(
+      file: file, offset: offset + length, line: line, seq: found.seq, at: found.at,
+      sum: found.sum, length: length)
     body(found)
   }
 
@@ -283,6 +283,5 @@ struct JournalScan {
     if count > 0 { report.tornTail = TornTail(file: file, offset: start, count: count) }
     (carry, overlong) = ([], 0)
     (offset, isFresh) = (0, true)
-    report.lastFileLines = line
   }
 }

@@ -45,8 +45,8 @@ package final class JournalWriter {
     lastSeq = report.lastSeq
     lastSum = report.lastSum
     lastAt = report.lastAt ?? 0
-    lastLength = report.lastLength
-    line = report.lastFileLines
+    lastLength = report.place?.length ?? 0
+    line = report.place?.line ?? 0
   }
 
   /// The end of the last acknowledged record; nil where there is none, or while records

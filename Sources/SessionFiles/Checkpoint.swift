@@ -12,8 +12,8 @@ package struct Checkpoint {
   package static let name = "checkpoint"
   static let schema = "livehost.checkpoint/1"
 
-  let place: JournalPlace
-  let state: [UInt8]
+  package let place: JournalPlace
+  package let state: [UInt8]
 
   package init(place: JournalPlace, state: [UInt8]) {
     self.place = place
@@ -42,7 +42,7 @@ package struct Checkpoint {
   }
 
   /// Nil for bytes that are no checkpoint of this version, or not whole.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard bytes.count > 4, let end = bytes.firstIndex(of: 0x0A), end < bytes.count - 4 else {
       return nil
     }
@@ -66,16 +66,5 @@ package struct Checkpoint {
     return JournalPlace(
       file: file, offset: Int(offset), line: Int(line), seq: seq, at: at, sum: sum,
       length: Int(length))
-  }
-
-  /// The checkpoint of a session's folder; nil when there is none that can be used.
-  static func load(
-    _ folder: String, _ plan: SessionPlan, _ regulars: [String: Bool]
-  ) -> (place: JournalPlace, session: Session)? {
-    guard let bytes = try? FileSystem.read(FileSystem.join(folder, name)),
-      let checkpoint = Checkpoint(bytes),
-      let session = try? Session(plan, regulars: regulars, stateBytes: checkpoint.state[...])
-    else { return nil }
-    return (checkpoint.place, session)
   }
 }

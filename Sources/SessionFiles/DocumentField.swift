@@ -53,7 +53,9 @@ final class DocumentSource {
     _ found: String, _ schema: String, _ field: DocumentField
   ) throws(DocumentProblem) {
     let parts = found.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == schema, let version = Int(parts[1]) else {
+    guard parts.count == 2, parts[0] == schema, let version = Int(parts[1]),
+      version > 0
+    else {
       throw field.problem(.otherDocument(found: found, expected: schema + "/1"))
     }
     guard version <= 1 else {

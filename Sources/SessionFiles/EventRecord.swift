@@ -11,7 +11,7 @@ package enum EventRecord {
   static let header = "journalOpened"
   static let schema = "livehost.journal/1"
 
-  static func headerRecord(_ document: SessionDocument) -> JournalRecord {
+  package static func headerRecord(_ document: SessionDocument) -> JournalRecord {
     record(document.startedAt, header) { data in
       data.field("schema", schema)
       data.field("session", document.id)

@@ -3,6 +3,7 @@
 
 package import Journal
 package import SessionEngine
+package import SystemIO
 
 /// A session that grows record by record as a journal is read.
 package struct Replay {
@@ -14,6 +15,25 @@ package struct Replay {
   package init(_ session: Session) {
     self.session = session
     decoder = EventDecoder(session.plan.currency)
+  }
+
+  /// Replays a journal, from a checkpoint on if its bytes can be used.
+  package static func read(
+    _ folder: some JournalFolder, _ plan: SessionPlan, _ regulars: [String: Bool],
+    checkpoint bytes: [UInt8]?, progress: (Int) -> Void = { _ in }
+  ) throws(SystemError) -> (replay: Replay, report: JournalReport) {
+    if let checkpoint = bytes.flatMap(Checkpoint.init),
+      let session = try? Session(plan, regulars: regulars, stateBytes: checkpoint.state[...])
+    {
+      var replay = Replay(session)
+      let report = try JournalReader.read(
+        folder, after: checkpoint.place, { replay.take($0) }, progress: progress)
+      // Else the journal is not the one the checkpoint was made from.
+      if report.start != nil { return (replay, report) }
+    }
+    var replay = Replay(Session(plan, regulars: regulars))
+    let report = try JournalReader.read(folder, { replay.take($0) }, progress: progress)
+    return (replay, report)
   }
 
   package mutating func take(_ line: JournalLine) {

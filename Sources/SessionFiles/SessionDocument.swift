@@ -33,18 +33,23 @@ package struct SessionDocument: Sendable {
   ) throws(FileFailure) -> SessionDocument {
     let source = try DocumentSource.load(FileSystem.join(folder, name))
     do throws(DocumentProblem) {
-      let root = try source.root(schema)
-      let planField = try root.required("plan")
-      let currency = try PlanDocument.currency(planField)
-      let catalogue = try CatalogueDocument.read(try root.required("catalogue"), currency)
-      return SessionDocument(
-        id: try root.required("id").word(), isTraining: try root.required("training").boolean(),
-        startedAt: try root.required("startedAt").time(),
-        source: try root.optional("source")?.text() ?? "",
-        plan: try PlanDocument.read(planField, catalogue, currency, policy))
+      return try read(try source.root(schema), policy)
     } catch {
       throw .document(error)
     }
+  }
+
+  static func read(
+    _ root: DocumentField, _ policy: SessionPolicy
+  ) throws(DocumentProblem) -> SessionDocument {
+    let planField = try root.required("plan")
+    let currency = try PlanDocument.currency(planField)
+    let catalogue = try CatalogueDocument.read(try root.required("catalogue"), currency)
+    return SessionDocument(
+      id: try root.required("id").word(), isTraining: try root.required("training").boolean(),
+      startedAt: try root.required("startedAt").time(),
+      source: try root.optional("source")?.text() ?? "",
+      plan: try PlanDocument.read(planField, catalogue, currency, policy))
   }
 
   /// Whether a plan still says what this session began with.

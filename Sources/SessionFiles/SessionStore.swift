@@ -27,6 +27,18 @@ package struct LoadedSession: Sendable {
   /// How many records the journal had when `sales.json` was made, if it has fewer now.
   package let missingFrom: Int64?
 
+  package init(
+    folder: String, document: SessionDocument, replay: Replay, report: JournalReport,
+    missingFrom: Int64? = nil
+  ) {
+    self.folder = folder
+    self.document = document
+    session = replay.session
+    self.report = report
+    unreadable = replay.unreadable
+    self.missingFrom = missingFrom
+  }
+
   /// Whether every record that was ever on the disk is here, in order, and understood.
   package var isSound: Bool { report.isSound && unreadable == 0 && missingFrom == nil }
 
@@ -75,8 +87,8 @@ package enum SessionStore {
         in: DiskFolder(path: folder, companions: [SessionDocument.name]))
       writer.ride(EventRecord.headerRecord(document))
       let loaded = LoadedSession(
-        folder: folder, document: document, session: Session(document.plan, regulars: regulars),
-        report: JournalReport(), unreadable: 0, missingFrom: nil)
+        folder: folder, document: document,
+        replay: Replay(Session(document.plan, regulars: regulars)), report: JournalReport())
       return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: nil)
     } catch {
       throw .cannotCreate(error)
@@ -137,21 +149,16 @@ package enum SessionStore {
     } catch {
       throw .file(error)
     }
-    let checkpoint = isWhole ? nil : Checkpoint.load(folder, document.plan, regulars)
+    let checkpoint =
+      isWhole ? nil : try? FileSystem.read(FileSystem.join(folder, Checkpoint.name))
     do throws(SystemError) {
-      var replay = Replay(checkpoint?.session ?? Session(document.plan, regulars: regulars))
-      let disk = DiskFolder(path: folder)
-      var report = try JournalReader.read(
-        disk, after: checkpoint?.place, { replay.take($0) }, progress: progress)
-      if checkpoint != nil, report.start == nil {
-        // The journal is not the one the checkpoint was made from.
-        replay = Replay(Session(document.plan, regulars: regulars))
-        report = try JournalReader.read(disk, { replay.take($0) }, progress: progress)
-      }
+      let (replay, report) = try Replay.read(
+        DiskFolder(path: folder), document.plan, regulars, checkpoint: checkpoint,
+        progress: progress)
       let had = SalesDocument.journalSeq(in: folder)
       return LoadedSession(
-        folder: folder, document: document, session: replay.session, report: report,
-        unreadable: replay.unreadable, missingFrom: had > report.lastSeq ? had : nil)
+        folder: folder, document: document, replay: replay, report: report,
+        missingFrom: had > report.lastSeq ? had : nil)
     } catch {
       throw .inputOutput(error)
     }

@@ -39,7 +39,7 @@ package struct SettingsDocument: Sendable, Equatable {
     }
   }
 
-  private static func read(_ root: DocumentField) throws(DocumentProblem) -> SettingsDocument {
+  static func read(_ root: DocumentField) throws(DocumentProblem) -> SettingsDocument {
     var settings = SettingsDocument()
     settings.language = try root.optional("language")?.choice(Language.self)
     settings.large = (try root.optional("large")?.integer(0...3)).map(Int.init)

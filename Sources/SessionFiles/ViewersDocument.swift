@@ -37,18 +37,22 @@ package struct ViewersDocument: Sendable {
 
   private static func read(_ path: String) throws(FileFailure) -> ViewersDocument {
     let source = try DocumentSource.load(path)
-    var document = ViewersDocument()
     do throws(DocumentProblem) {
-      for field in try source.root(schema).required("viewers").elements() {
-        document.insert(
-          Entry(
-            id: try field.required("id").word(), name: try field.required("name").text(),
-            lastSeen: try field.required("lastSeen").time(),
-            visits: try field.required("visits").integer(1...1_000_000),
-            hasBought: try field.optional("bought")?.boolean() ?? false))
-      }
+      return try read(try source.root(schema))
     } catch {
       throw .document(error)
+    }
+  }
+
+  static func read(_ root: DocumentField) throws(DocumentProblem) -> ViewersDocument {
+    var document = ViewersDocument()
+    for field in try root.required("viewers").elements() {
+      document.insert(
+        Entry(
+          id: try field.required("id").word(), name: try field.required("name").text(),
+          lastSeen: try field.required("lastSeen").time(),
+          visits: try field.required("visits").integer(1...1_000_000),
+          hasBought: try field.optional("bought")?.boolean() ?? false))
     }
     return document
   }

@@ -13,7 +13,7 @@ struct Bench: ParsableCommand {
       Figures are medians of interleaved rounds; only the ratios mean something elsewhere. \
       Start-up, first paint and memory beside htop: Tests/System/measure.py
       """,
-    subcommands: [JournalBench.self, VerifyBench.self, Smoke.self])
+    subcommands: [JournalBench.self, VerifyBench.self, Simulate.self, Reliability.self, Smoke.self])
 }
 
 /// Every benchmark once, small: that they run, not how fast.

@@ -13,6 +13,11 @@ enum Measure {
     return Double(MachineClock.monotonicNanoseconds() - start) / 1e9
   }
 
+  /// Prints a line at once, so that it is there even if the next search traps.
+  static func say(_ line: String) {
+    try? Descriptor.standardOutput.writeAll(Array((line + "\n").utf8))
+  }
+
   static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     return sorted.isEmpty ? 0 : sorted[sorted.count / 2]

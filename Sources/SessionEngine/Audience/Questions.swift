@@ -67,18 +67,23 @@ package enum QuestionRules {
   private static let englishStarts = [
     "is ", "are ", "can ", "could ", "do ", "does ", "did ", "how ", "what ", "when ", "where ",
     "which ", "who ", "why ", "will ", "would ", "any ",
+  ].map { Array($0.utf8) }
+
+  private static let signs = WordFinder((["?", "？"] + chineseSigns).map { ($0, 0) })
+  private static let topics: [QuestionTopic] = [
+    .shipping, .price, .taste, .size, .keeping, .stock, .material,
   ]
+  private static let topicWords = WordFinder(
+    topics.enumerated().flatMap { index, topic in topic.words.map { ($0, index) } })
 
   package static func isQuestion(_ text: String) -> Bool {
-    if text.contains("?") || text.contains("？") { return true }
-    if chineseSigns.contains(where: { text.contains($0) }) { return true }
-    let lower = text.lowercased()
-    return englishStarts.contains { lower.hasPrefix($0) } && lower.utf8.count > 8
+    let line = WordFinder.small(text)
+    if signs.tags(in: line) != 0 { return true }
+    return line.count > 8 && englishStarts.contains { line.starts(with: $0) }
   }
 
   package static func topic(of text: String) -> QuestionTopic {
-    let lower = text.lowercased()
-    let order: [QuestionTopic] = [.shipping, .price, .taste, .size, .keeping, .stock, .material]
-    return order.first { topic in topic.words.contains { lower.contains($0) } } ?? .other
+    let found = topicWords.tags(in: WordFinder.small(text))
+    return found == 0 ? .other : topics[found.trailingZeroBitCount]
   }
 }

@@ -228,7 +228,9 @@ extension Money: StateValue {
 
   init(from state: inout StateReader) throws(StateProblem) {
     let units: Int64 = try state.value()
-    guard let currency = Currency(code: try state.text()) else { throw StateProblem() }
+    guard let currency = Currency(code: try state.text()), units.magnitude <= Money.limit else {
+      throw StateProblem()
+    }
     self.init(minorUnits: units, currency)
   }
 }
@@ -248,7 +250,7 @@ extension Sale: StateValue {
   init(from state: inout StateReader) throws(StateProblem) {
     let (id, goods, quantity) = (try state.text(), try state.text(), try state.value(Int.self))
     let money: [Money] = try state.value()
-    guard money.count == 3, quantity > 0 else { throw StateProblem() }
+    guard money.count == 3, (1...1_000_000_000).contains(quantity) else { throw StateProblem() }
     self.init(
       id: id, goods: goods, quantity: quantity, unitPrice: money[0], discount: money[1],
       total: money[2], buyer: try state.value(), payment: try state.value(),

@@ -78,7 +78,10 @@ extension UInt64: StateValue {
 extension Int64: StateValue {
   func write(to state: inout StateWriter) { state.number(UInt64(bitPattern: self)) }
   init(from state: inout StateReader) throws(StateProblem) {
-    self = Int64(bitPattern: try state.number())
+    let value = Int64(bitPattern: try state.number())
+    // No count, instant or span of ours is larger, and sums of these cannot overflow.
+    guard value.magnitude <= 1 << 53 else { throw StateProblem() }
+    self = value
   }
 }
 

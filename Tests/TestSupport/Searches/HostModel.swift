@@ -1,38 +1,34 @@
 // LiveHost: a host who sells through a journal on a bad disk, and remembers what was promised.
 // SPDX-License-Identifier: Apache-2.0
 
-import AudienceFeed
+import Journal
 import SystemIO
-import TestSupport
-import Testing
-
-@testable import Journal
 
 /// Writes sales the way the console does: an id is kept until it is saved, tried again after a
 /// failure, and never written again once a reading has shown it.
-struct HostModel {
-  let storage: FaultyStorage
+package struct HostModel {
+  package let storage: FaultyStorage
   private var writer: JournalWriter?
-  private(set) var acknowledged: Set<Int> = []
-  private(set) var attempted: Set<Int> = []
+  package private(set) var acknowledged: Set<Int> = []
+  package private(set) var attempted: Set<Int> = []
   /// What a restart showed to the host as sold: as good as saved, unless syncs failed before and
   /// the cache lied to the restart.
-  private(set) var shown: Set<Int> = []
+  package private(set) var shown: Set<Int> = []
   private var nextID = 1
   /// Not saved yet, kept in the form.
   private var form: [Int] = []
   /// What was observed that must not be; empty is good.
-  private(set) var complaints: [String] = []
+  package private(set) var complaints: [String] = []
 
   private let isDiskHonest: Bool
 
-  init(_ storage: FaultyStorage, isDiskHonest: Bool = false) {
+  package init(_ storage: FaultyStorage, isDiskHonest: Bool = false) {
     self.storage = storage
     self.isDiskHonest = isDiskHonest
   }
 
   /// Opens the journal, new or not; false when the disk does not let us.
-  mutating func start() -> Bool {
+  package mutating func start() -> Bool {
     writer = nil
     var found: Reading?
     do throws(SystemError) {
@@ -55,11 +51,11 @@ struct HostModel {
     return true
   }
 
-  static let firstRider = 1_000_000
+  package static let firstRider = 1_000_000
 
   /// Sells `count` more, with whatever is still in the form; true when saved.
   @discardableResult
-  mutating func sell(_ count: Int, padding: Int = 0) -> Bool {
+  package mutating func sell(_ count: Int, padding: Int = 0) -> Bool {
     guard let writer else { return false }
     for _ in 0..<count {
       form.append(nextID)
@@ -78,7 +74,7 @@ struct HostModel {
   }
 
   /// Somebody in the audience says something nobody waits for.
-  mutating func chat() {
+  package mutating func chat() {
     let id = HostModel.firstRider + nextID
     nextID += 1
     attempted.insert(id)
@@ -86,7 +82,7 @@ struct HostModel {
   }
 
   /// acknowledged ⊆ recovered ⊆ attempted; each once; order = seq.
-  mutating func check(_ found: Reading, _ note: String) {
+  package mutating func check(_ found: Reading, _ note: String) {
     let recovered = Set(found.ids)
     if recovered.count != found.ids.count { complaints.append("\(note): twice: \(found.ids)") }
     let promised = isDiskHonest ? acknowledged.union(shown) : acknowledged
@@ -103,7 +99,7 @@ struct HostModel {
   }
 
   /// The power went: what is left must keep the promises.
-  mutating func checkAfterCrash() {
+  package mutating func checkAfterCrash() {
     do throws(SystemError) {
       check(try Reading(storage), "after the crash")
     } catch {
