@@ -53,12 +53,16 @@ package final class Descriptor: Sendable {
     return count
   }
 
-  /// Writes everything, in as many calls as it takes.
+  /// Writes everything, in as many calls as it takes; waits where others made it non-blocking.
   package func writeAll(_ bytes: [UInt8]) throws(SystemError) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = try writeOnce(rest)
-      rest = rest.dropFirst(count)
+      do throws(SystemError) {
+        rest = rest.dropFirst(try writeOnce(rest))
+      } catch {
+        guard error.code == EAGAIN else { throw error }
+        _ = Poller.ready(reading: [], writing: [number], timeout: nil)
+      }
     }
   }
 
