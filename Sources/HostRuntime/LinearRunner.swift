@@ -14,6 +14,7 @@ package final class LinearRunner {
   private let console: LinearConsole
   private let signals: SignalInbox
   private let input: Descriptor
+  private let isInputTerminal: Bool
   private let output: OutputThread
   private let display: DisplaySettings
   private let limit: Duration?
@@ -34,6 +35,7 @@ package final class LinearRunner {
     self.runtime = runtime
     self.signals = signals
     self.input = input
+    isInputTerminal = input.isTerminal
     self.output = output
     self.display = display
     self.limit = limit
@@ -164,7 +166,10 @@ package final class LinearRunner {
       pending.append(String(decoding: buffer[..<end], as: UTF8.self).filter { $0 != "\r" })
       buffer.removeFirst(end + 1)
     }
-    if outcome == nil || outcome == .endOfFile {
+    // A closed terminal is no wish to end the show.
+    if outcome == nil || outcome == .endOfFile, isInputTerminal, !input.isTerminal {
+      isAskedToLeave = true
+    } else if outcome == nil || outcome == .endOfFile {
       if !buffer.isEmpty { pending.append(String(decoding: buffer, as: UTF8.self)) }
       buffer = []
       isInputOver = true
