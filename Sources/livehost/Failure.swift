@@ -85,13 +85,19 @@ struct Failure: Error {
 /// The standard streams.
 enum Console {
   static func say(_ line: String) {
-    // A terminal that takes nothing (Ctrl-S) must not keep us from leaving.
+    try? Descriptor.standardOutput.writeAll(Array((SafeLine.text(line) + "\n").utf8))
+  }
+
+  /// Says the last lines of a console. A terminal that takes nothing must not keep us from leaving,
+  /// and who is in a hurry does not wait for a pipe either.
+  static func sayLast(_ lines: [String], inHurry: Bool) {
     let output = Descriptor.standardOutput
-    if output.isTerminal, Poller.ready(reading: [], writing: [output.number], timeout: 100).isEmpty
-    {
-      return
-    }
-    try? output.writeAll(Array((SafeLine.text(line) + "\n").utf8))
+    let waits = !inHurry && !output.isTerminal
+    if !waits, Poller.ready(reading: [], writing: [output.number], timeout: 20).isEmpty { return }
+    // On a thread: there may be room for a part only.
+    guard let thread = try? OutputThread(output) else { return }
+    thread.write(Array(lines.map { SafeLine.text($0) + "\n" }.joined().utf8))
+    thread.finish(milliseconds: waits ? nil : 500)
   }
 
   /// Whether the next line of `input` is a yes; the end of input is none.

@@ -229,15 +229,15 @@ struct Launcher {
   }
 
   private func sayGoodbye(_ runtime: ShowRuntime, _ ending: ConsoleEnding) {
+    var lines: [String] = []
     if ending == .ended, options.linearOrigin == nil {
-      for line in ReviewLines.lines(runtime.session, runtime.clock.now, words) {
-        Console.say(line)
-      }
+      lines = ReviewLines.lines(runtime.session, runtime.clock.now, words)
     }
+    if ending == .left, !isTraining, !runtime.clock.isVirtual { lines.append(words(.canGoOn)) }
     // Under a virtual clock equal commands give equal output, so no path is in it.
-    if runtime.clock.isVirtual { return Console.say(words(.keptRehearsal)) }
-    if ending == .left, !isTraining { Console.say(words(.canGoOn)) }
-    Console.say(words(.filesAt, runtime.folder))
+    lines.append(
+      runtime.clock.isVirtual ? words(.keptRehearsal) : words(.filesAt, runtime.folder))
+    Console.sayLast(lines, inHurry: ending == .left)
   }
 }
 
