@@ -33,6 +33,8 @@ package final class ScreenConsole {
   private var settings: SettingsDocument
   private var isDirty = true
   private var isLeaving = false
+  /// Whether the last frame said that something is being saved.
+  private var showsSaving = false
   private var lastInterrupt: Int64 = .min
   private var lastPaint: Int64 = .min
   private var lastSecond: Int64 = .min
@@ -56,8 +58,11 @@ package final class ScreenConsole {
     ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
       isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face,
-      isSaving: (runtime.savingMilliseconds ?? 0) > 100)
+      isSaving: isSaving)
   }
+
+  /// Long enough to be worth a word.
+  private var isSaving: Bool { (runtime.savingMilliseconds ?? 0) > 100 }
 
   /// - Parameter notices: what to say first.
   package func run(notices: [Notice]) -> ConsoleEnding {
@@ -126,7 +131,9 @@ package final class ScreenConsole {
   }
 
   private func handleKeys() {
-    for key in terminal.keys() {
+    let keys = terminal.keys()
+    if keys.isEmpty, terminal.isGone { isLeaving = true }
+    for key in keys {
       perform(compositor.handle(key, view))
       isDirty = true
       // What a key asked for is decided before the next key is looked at.
@@ -209,6 +216,7 @@ package final class ScreenConsole {
       lastSecond = second
       isDirty = true
     }
+    if isSaving != showsSaving { isDirty = true }
     let now = MachineClock.monotonicMilliseconds()
     // A terminal that is behind gets the newest frame once it has taken the last one.
     guard isDirty, terminal.outputNumber == nil else { return }
@@ -221,6 +229,7 @@ package final class ScreenConsole {
     let cursor = compositor.draw(into: &buffer, view)
     terminal.present(buffer, cursor: cursor)
     isDirty = false
+    showsSaving = isSaving
     lastPaint = MachineClock.monotonicMilliseconds()
   }
 }
