@@ -4,6 +4,7 @@
 #define LIVEHOST_CLINUX_SHIM_H
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -50,6 +51,12 @@ static inline long livehost_peak_memory(void) {
   return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
 }
 
+// Ends a stop by Ctrl-S: a stop of our own takes its place, and is taken back.
+static inline void livehost_resume_output(int terminal) {
+  (void)tcflow(terminal, TCOOFF);
+  (void)tcflow(terminal, TCOON);
+}
+
 // What a trap in our own code leaves behind: the terminal as it was, and one sentence. Everything
 // the handler needs is laid out beforehand; it calls nothing but what a signal handler may.
 static struct {
@@ -62,10 +69,14 @@ static struct {
 static void livehost_guard_fire(int signal) {
   (void)signal;
   if (livehost_guard.terminal >= 0) {
+    livehost_resume_output(livehost_guard.terminal);
     (void)!write(livehost_guard.terminal, livehost_guard.restore, livehost_guard.restore_count);
     (void)tcsetattr(livehost_guard.terminal, TCSANOW, &livehost_guard.attributes);
   }
-  (void)!write(2, livehost_guard.words, livehost_guard.words_count);
+  // A reader that has stopped reading must not keep us.
+  struct pollfd standard_error = {.fd = 2, .events = POLLOUT};
+  if (poll(&standard_error, 1, 100) > 0)
+    (void)!write(2, livehost_guard.words, livehost_guard.words_count);
   _exit(70);
 }
 

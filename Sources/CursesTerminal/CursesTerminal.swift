@@ -31,6 +31,8 @@ package final class CursesTerminal {
   private var shown: CellBuffer
   private var palette: Palette
   private var isOpen = true
+  /// Whether the terminal is ours now, and not the shell's.
+  private var isHeld = true
   private var decoder = KeyDecoder()
 
   /// Takes over the terminal.
@@ -80,21 +82,20 @@ package final class CursesTerminal {
     _ = cbreak()
     _ = noecho()
     _ = nonl()
+    device.keepProgramModes()
+    // The modes are set; from here on ncurses writes into memory.
+    frames.takeOver(unsafe fileno(output))
     // Esc alone is seen after a tenth of a second (accessibility.md).
     _ = set_escdelay(100)
     let window = unsafe livehost_stdscr()
     _ = unsafe keypad(window, true)
     _ = unsafe nodelay(window, true)
-    _ = unsafe meta(window, true)
     _ = curs_set(1)
     // A frame is sent whole or not at all.
     _ = typeahead(-1)
     KeyDecoder.definePasteKeys()
     palette.activate()
-    device.keepProgramModes()
     device.guardAgainstTraps(restoring: CursesTerminal.plainAgain)
-    // The modes are set; from here on ncurses writes into memory.
-    frames.takeOver(unsafe fileno(output))
     device.send(Array(CursesTerminal.pasteOn.utf8))
   }
 
@@ -102,9 +103,9 @@ package final class CursesTerminal {
   private static let pasteOn = "\u{1B}[?2004h"
   private static let pasteOff = "\u{1B}[?2004l"
 
-  /// Ends what a frame may have begun: colours, the hidden cursor, the other screen.
+  /// Ends what a frame may have begun: colours, the hidden cursor, the keypad, the other screen.
   private static var plainAgain: [UInt8] {
-    let names = ["sgr0", "cnorm", "rmcup"]
+    let names = ["sgr0", "cnorm", "rmkx", "rmcup"]
     let codes = names.map { name in
       guard let code = unsafe tigetstr(name), Int(bitPattern: code) != -1 else { return "" }
       return unsafe String(cString: code)
@@ -112,8 +113,11 @@ package final class CursesTerminal {
     return Array((pasteOff + codes.joined() + "\r\n").utf8)
   }
 
-  /// Becomes readable when a key waits.
+  /// Becomes readable when a key waits, and when the terminal has gone.
   package var inputNumber: Int32 { device.input.number }
+
+  /// Whether the terminal was closed; a shell that lives on sends no signal then.
+  package var isGone: Bool { device.isGone }
 
   /// To poll for writing while frames wait to be taken; nil when none does.
   package var outputNumber: Int32? { device.isBlocked ? device.outputNumber : nil }
@@ -135,6 +139,8 @@ package final class CursesTerminal {
   package func resize() {
     let (columns, rows) = size
     _ = resizeterm(Int32(rows), Int32(columns))
+    // Smaller and back at once looks like no change, but the terminal may have cut cells off.
+    _ = unsafe clearok(livehost_stdscr(), true)
     shown = CellBuffer(width: 0, height: 0)
   }
 
@@ -155,10 +161,21 @@ package final class CursesTerminal {
     device.send(frames.takeBytes())
   }
 
-  /// Gives the terminal to the shell until the process is woken again (Ctrl-Z, then `fg`).
-  package func stop() {
+  /// Gives the terminal to the shell until the process is woken in the foreground (Ctrl-Z, `fg`).
+  /// - Parameter isAskedToEnd: looked at when woken.
+  /// - Returns: false when the process has to end; the terminal stays the shell's.
+  package func stop(unless isAskedToEnd: () -> Bool) -> Bool {
     giveBack()
-    ThisProcess.stop()
+    repeat {
+      ThisProcess.stop()
+      if isAskedToEnd() || device.isGone { return false }
+    } while !device.isInForeground
+    takeAgain()
+    return true
+  }
+
+  private func takeAgain() {
+    isHeld = true
     device.useProgramModes()
     device.guardAgainstTraps(restoring: CursesTerminal.plainAgain)
     device.send(Array(CursesTerminal.pasteOn.utf8))
@@ -166,6 +183,8 @@ package final class CursesTerminal {
   }
 
   private func giveBack() {
+    guard isHeld else { return }
+    isHeld = false
     _ = endwin()
     device.send(Array(CursesTerminal.pasteOff.utf8) + frames.takeBytes())
     // A terminal that takes nothing must not keep us.

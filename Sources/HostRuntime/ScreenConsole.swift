@@ -110,7 +110,7 @@ package final class ScreenConsole {
       case .quit(let number):
         guard number == ConsoleSignal.interrupt, !isInterruptedTwice else { return false }
       case .stopped:
-        terminal.stop()
+        guard terminal.stop(unless: { signals.isAskedToQuit }) else { return false }
         isDirty = true
       case .resized, .continued:
         terminal.resize()

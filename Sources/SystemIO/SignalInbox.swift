@@ -37,6 +37,13 @@ package final class SignalInbox {
 
   package var number: Int32 { descriptor.number }
 
+  /// Whether a signal waits that wants the process to end.
+  package var isAskedToQuit: Bool {
+    var set = sigset_t()
+    _ = unsafe sigpending(&set)
+    return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains { unsafe sigismember(&set, $0) == 1 }
+  }
+
   /// Everything that has arrived since the last look.
   package func drain() -> [ConsoleSignal] {
     var found: [ConsoleSignal] = []

@@ -29,6 +29,12 @@ package final class TerminalDevice {
   /// Columns and rows; nil when the terminal does not say.
   package var size: (columns: Int, rows: Int)? { ThisProcess.terminalSize(input) }
 
+  /// Whether nobody will ever look at it again: closed, or the connection is lost.
+  package var isGone: Bool { !input.isTerminal }
+
+  /// Whether the shell has given it to us; what a process behind does to its modes stops it.
+  package var isInForeground: Bool { tcgetpgrp(input.number) == getpgrp() }
+
   // MARK: Output
 
   /// To poll for writing while `isBlocked`.
@@ -54,8 +60,9 @@ package final class TerminalDevice {
     pending.removeFirst(sent)
   }
 
-  /// Sends what waits, for at most so many milliseconds.
+  /// Sends what waits, for at most so many milliseconds. Output stopped with Ctrl-S goes on.
   package func drain(milliseconds: Int64) {
+    if isInForeground { livehost_resume_output(input.number) }
     let end = MachineClock.monotonicMilliseconds() + milliseconds
     while isBlocked {
       let left = end - MachineClock.monotonicMilliseconds()
@@ -82,6 +89,7 @@ package final class TerminalDevice {
   }
 
   private func use(_ attributes: termios) {
+    guard isInForeground else { return }
     var attributes = attributes
     // At once: waiting for the output first could be waiting for ever.
     _ = unsafe tcsetattr(input.number, TCSANOW, &attributes)
