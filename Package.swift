@@ -18,9 +18,10 @@ let package = Package(
     .target(name: "SessionEngine"),
     .target(name: "TextScreen"),
     .target(name: "JSONLines"),
-    .target(name: "SystemIO", dependencies: ["CLinux"]),
+    .target(name: "SystemIO", dependencies: ["CGuard", "CLinux"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CGuard"),
     // Floor 1.
     .target(name: "Journal", dependencies: ["JSONLines", "SystemIO"]),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "SystemIO", "TextScreen"]),

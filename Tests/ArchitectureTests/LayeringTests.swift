@@ -10,7 +10,7 @@ enum Layering {
     "SessionEngine": [],
     "TextScreen": [],
     "JSONLines": [],
-    "SystemIO": ["CLinux", "Glibc"],
+    "SystemIO": ["CGuard", "CLinux", "Glibc"],
     "Journal": ["JSONLines", "SystemIO"],
     "CursesTerminal": ["CNCurses", "Glibc", "SystemIO", "TextScreen"],
     "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
@@ -27,7 +27,10 @@ enum Layering {
       "JSONLines", "Reports", "SessionEngine", "SessionFiles", "SystemIO", "TextScreen",
       "Training",
     ],
-    "livehost-bench": ["ArgumentParser", "Journal", "JSONLines", "SystemIO"],
+    "livehost-bench": [
+      "ArgumentParser", "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO",
+      "TestSupport", "Training",
+    ],
   ]
 
   /// Imports that the table does not allow, each with its file.
