@@ -100,7 +100,7 @@ package final class JournalThread: JournalPort {
     let (requests, replies) = (requests, replies)
     let box = WriterBox(writer)
     self.wake = wake
-    thread = WorkerThread {
+    thread = try WorkerThread {
       let worker = JournalWorker(writer: box.writer)
       while let batch = requests.take() {
         worker.work(batch) { answer in

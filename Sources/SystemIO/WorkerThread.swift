@@ -65,7 +65,7 @@ import Glibc
 package final class WorkerThread: @unchecked Sendable {
   private var handle = pthread_t()
 
-  package init(_ body: @escaping @Sendable () -> Void) {
+  package init(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
     let box = unsafe Unmanaged.passRetained(Box(body))
     // Signals belong to the thread that draws; a new thread inherits what is blocked here.
     var all = sigset_t()
@@ -81,7 +81,9 @@ package final class WorkerThread: @unchecked Sendable {
         box.body()
         return nil
       }, unsafe box.toOpaque())
-    precondition(status == 0, "a thread could not be started: \(status)")
+    guard status != 0 else { return }
+    unsafe box.release()
+    throw SystemError(call: "pthread_create", code: status)
   }
 
   /// Waits for the closure to end.
