@@ -1,7 +1,7 @@
 // LiveHost: the data folder: where sessions, viewers and settings lie.
 // SPDX-License-Identifier: Apache-2.0
 
-import SystemIO
+package import SystemIO
 
 /// The data folder and the names in it.
 package struct DataFolder: Sendable {
@@ -35,9 +35,14 @@ package struct DataFolder: Sendable {
 
   /// The session folders of one kind, oldest first.
   package func list(isTraining: Bool) -> [String] {
+    (try? folders(isTraining: isTraining)) ?? []
+  }
+
+  /// The same, for whoever must not take "cannot be read" for "none".
+  package func folders(isTraining: Bool) throws(SystemError) -> [String] {
     let parent = parent(isTraining: isTraining)
-    let names = (try? FileSystem.names(in: parent)) ?? []
-    return names.map { FileSystem.join(parent, $0) }.filter {
+    guard FileSystem.exists(parent) else { return [] }
+    return try FileSystem.names(in: parent).map { FileSystem.join(parent, $0) }.filter {
       FileSystem.exists(FileSystem.join($0, SessionDocument.name))
     }
   }

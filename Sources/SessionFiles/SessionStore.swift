@@ -218,15 +218,32 @@ package enum SessionStore {
     }
   }
 
+  private static func folders(_ data: DataFolder) throws(SessionFailure) -> [String] {
+    do throws(SystemError) {
+      return try data.folders(isTraining: false)
+    } catch {
+      throw .inputOutput(error)
+    }
+  }
+
+  /// The plan a session came from; nil when its document is no document. A disk that does not
+  /// answer is an error: beside an unfinished show no other must begin unasked.
+  private static func source(of folder: String) throws(SessionFailure) -> String? {
+    do throws(FileFailure) {
+      return try SessionDocument.load(folder).source
+    } catch {
+      if case .system(let error) = error, !error.isMissingFile { throw .inputOutput(error) }
+      return nil
+    }
+  }
+
   /// The newest live session of the same plan that did not end and stopped less than 12 hours
   /// ago.
   package static func unfinished(
     in data: DataFolder, source: String, now: Int64
   ) throws(SessionFailure) -> String? {
-    for folder in data.list(isTraining: false).reversed() {
-      guard let document = try? SessionDocument.load(folder), document.source == source else {
-        continue
-      }
+    for folder in try folders(data).reversed() {
+      guard try self.source(of: folder) == source else { continue }
       let loaded = try load(folder)
       let phase = loaded.session.phase
       if phase == .planned {

@@ -114,6 +114,8 @@ package enum FileSystem {
     guard let stream = unsafe opendir(path) else { throw SystemError.last("opendir", path) }
     defer { _ = unsafe closedir(stream) }
     var names: [String] = []
+    // The end and an error look alike but for the code; half a list must not pass for a whole one.
+    errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
@@ -121,7 +123,9 @@ package enum FileSystem {
         }
       }
       if name != ".", name != ".." { names.append(name) }
+      errno = 0
     }
+    if errno != 0 { throw SystemError.last("readdir", path) }
     return names.sorted()
   }
 
