@@ -149,8 +149,11 @@ package final class LinearRunner {
   private func handleNextCommand() {
     guard waitUntil == nil else { return }
     guard !pending.isEmpty else {
+      guard isInputOver else { return }
+      // A show that could not be opened cannot be ended either.
+      if !runtime.session.isRunning { isLeaving = true }
       // The end of input ends the show, unless a length was given.
-      if isInputOver, limit == nil, runtime.session.isRunning { runtime.submit(.end) }
+      if limit == nil, runtime.session.isRunning { runtime.submit(.end) }
       return
     }
     let response = console.handle(pending.removeFirst(), view)

@@ -49,8 +49,8 @@ package final class ShowRuntime {
   private var lastFlush: Int64
   private var areSalesStale = true
   private var lastSalesWrite: Int64 = .min
-  /// Paid orders that the disk refused; they are tried again, never dropped.
-  private var refusedOrders: [AudienceMessage] = []
+  /// The opening and paid orders that the disk refused; they are tried again, never dropped.
+  private var refused: [SessionCommand] = []
   private var nextRetry: Int64 = .min
   private var unnamedOrders = 0
   private var outputs: [RuntimeOutput] = []
@@ -207,9 +207,11 @@ package final class ShowRuntime {
           outputs.append(.outcome(.done(entry.command, entry.events)))
         }
       case .failed(let error):
-        if case .audience(let message) = entry.command {
-          refusedOrders.append(message)
+        switch entry.command {
+        case .audience, .open, .recover:
+          refused.append(entry.command)
           nextRetry = clock.now.milliseconds + 2000
+        default: break
         }
         outputs.append(.outcome(.notSaved(entry.command, reason: error.reason)))
       }
@@ -219,7 +221,7 @@ package final class ShowRuntime {
   // MARK: The audience
 
   private func readAudience(_ ready: Set<Int32>) {
-    retryRefusedOrders()
+    retryRefused()
     let now = clock.now
     let lot = session.featured?.lot ?? 1
     for source in sources {
@@ -234,11 +236,10 @@ package final class ShowRuntime {
     }
   }
 
-  private func retryRefusedOrders() {
-    guard !refusedOrders.isEmpty, clock.now.milliseconds >= nextRetry else { return }
-    let orders = refusedOrders
-    refusedOrders = []
-    for order in orders { waiting.append(.audience(order)) }
+  private func retryRefused() {
+    guard !refused.isEmpty, clock.now.milliseconds >= nextRetry else { return }
+    waiting += refused
+    refused = []
   }
 
   /// Orders without an id of the platform are never the same order.
