@@ -28,16 +28,28 @@ package final class SessionLock {
   ) throws(SystemError) -> Result<SessionLock, Holder> {
     let path = FileSystem.join(folder, name)
     let file = try FileSystem.open(path, .createOrOpen)
-    guard try file.lockExclusively() else { return .failure(holder(path)) }
+    guard try file.lockExclusively() else { return .failure(settledHolder(path)) }
     var writer = JSONWriter()
     writer.object {
       $0.field("process", Int64(ThisProcess.identifier))
       $0.field("since", JSONTime.text(now))
     }
     // Who we are is a courtesy to the next console; a full disk must not stop the show.
-    try? file.truncate(to: 0)
+    // Written over what stands there and then cut: an empty file would have to find room first.
     try? file.writeAll(writer.bytes)
+    try? file.truncate(to: writer.bytes.count)
     return .success(SessionLock(file))
+  }
+
+  /// Who holds the lock. The holder signs a moment after it has the lock: until then the file is
+  /// empty, or names the one before, who is gone.
+  private static func settledHolder(_ path: String) -> Holder {
+    for _ in 1...20 {
+      let found = holder(path)
+      if let process = found.process, FileSystem.exists("/proc/\(process)") { return found }
+      _ = Poller.readable([], timeout: 5)
+    }
+    return holder(path)
   }
 
   private static func holder(_ path: String) -> Holder {

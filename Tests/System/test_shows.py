@@ -199,43 +199,6 @@ class ShowsTest(unittest.TestCase):
                         stdin="sell\nend\nyes\n")
             self.assertEqual(other.returncode, 0, other.stderr)
 
-    def test_of_many_consoles_at_once_one_writes(self):
-        """R8: consoles race for one session; one gets it, a killed holder frees it at once."""
-        rounds = 25 if os.environ.get("LIVEHOST_LONG") else 5
-        arguments = ["show", str(FAIR / "plan.json"), "--linear", "--language", "en",
-                     "--audience", "none"]
-        with Folder() as data:
-            starter = subprocess.Popen(
-                [str(harness.BINARY), *arguments, "--new"], stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE, env=environment(data), start_new_session=True,
-            )
-            starter.stdin.write(b"sell 1 2 to second\n")
-            starter.stdin.flush()
-            while b"Saved." not in starter.stdout.readline():
-                pass
-            holders = [starter]
-            for number in range(rounds):
-                holders[0].kill()
-                holders[0].communicate()
-                racers = [
-                    subprocess.Popen(
-                        [str(harness.BINARY), *arguments], stdin=subprocess.PIPE,
-                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(data),
-                        start_new_session=True,
-                    )
-                    for _ in range(8)
-                ]
-                self.wait_for(lambda: sum(r.poll() is not None for r in racers) == 7)
-                holders = [racer for racer in racers if racer.returncode is None]
-                self.assertEqual(len(holders), 1, f"round {number}")
-                for racer in racers:
-                    if racer is not holders[0]:
-                        self.assertEqual(racer.returncode, 75, racer.stderr.read())
-                        racer.communicate()
-            holders[0].kill()
-            holders[0].communicate()
-            self.assertEqual(run(data, "verify", "last").returncode, 0)
-
     def test_killed_at_random_no_saved_sale_is_lost(self):
         """kill -9 in the middle of a show, 20 times: what was printed as saved is there, once."""
         generator = random.Random(20261123)
