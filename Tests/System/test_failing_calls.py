@@ -131,7 +131,8 @@ class FailingCallsTest(unittest.TestCase):
                 terminal.wait_for("Input/output error")
                 terminal.keys("Escape")
                 found = subprocess.run(
-                    ["pgrep", "-f", f"^{harness.BINARY} show {plan}"], capture_output=True, text=True
+                    ["pgrep", "-f", f"^{harness.BINARY} show {plan}"],
+                    capture_output=True, text=True,
                 ).stdout.split()
                 for process in found:
                     os.kill(int(process), signal.SIGTERM)

@@ -176,7 +176,7 @@ class FullDiskTest(unittest.TestCase):
                 self.sound(data)
 
     def test_no_file_may_grow(self):
-        """R5: a limit for files is a full disk as well, down to one that lets nothing be written."""
+        """R5: a limit for files is a full disk too, down to one that lets nothing be written."""
         for limit in FILE_LIMITS:
             with self.subTest(limit=limit), Folder() as data:
                 names = [f"b{n}" for n in range(60)]
