@@ -104,6 +104,10 @@ class PowerLossTest(unittest.TestCase):
         with contextlib.suppress(BrokenPipeError):
             process.stdin.write(faults.selling(names).encode())
             process.stdin.flush()
+        # Mostly while it sells, sometimes while it starts.
+        end = time.monotonic() + (5 if self.generator.random() < 0.8 else 0)
+        while not output and time.monotonic() < end:
+            time.sleep(0.001)
         time.sleep(self.generator.uniform(0.002, 0.08))
         # Nobody reads what is printed after the power went; while the kernel plays dead, a sync
         # that is on its way may still answer that all is well.
@@ -149,7 +153,7 @@ class PowerLossTest(unittest.TestCase):
             shutil.rmtree(self.disk.path / "sessions", ignore_errors=True)
             self.disk.unmount()
         print(f"{CYCLES} power cuts, {total} acknowledged sales, 0 lost", end=" ")
-        self.assertGreater(total, 5 * CYCLES)
+        self.assertGreater(total, CYCLES)
 
     def test_without_syncs_sales_are_lost(self):
         """The control of R2k: if this loses nothing, the test above shows nothing."""
