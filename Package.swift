@@ -18,10 +18,10 @@ let package = Package(
     .target(name: "SessionEngine"),
     .target(name: "TextScreen"),
     .target(name: "JSONLines"),
-    .target(name: "SystemIO", dependencies: ["CGuard", "CLinux"]),
+    .target(name: "SystemIO", dependencies: ["CNative", "CLinux"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CLinux"),
-    .target(name: "CGuard"),
+    .target(name: "CNative"),
     // Floor 1.
     .target(name: "Journal", dependencies: ["JSONLines", "SystemIO"]),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "SystemIO", "TextScreen"]),
@@ -53,8 +53,9 @@ let package = Package(
     .executableTarget(
       name: "livehost-bench",
       dependencies: [
-        "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO", "TestSupport",
-        "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AudienceFeed", "HostRuntime", "Journal", "JSONLines", "SessionEngine", "SessionFiles",
+        "SystemIO", "TestSupport", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests.
     .target(
@@ -75,6 +76,7 @@ let package = Package(
         "AudienceFeed", "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO",
         "TestSupport",
       ]),
+    .testTarget(name: "SimulatorTests", dependencies: ["SystemIO", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "ConsoleUITests",

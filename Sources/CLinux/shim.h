@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
@@ -35,6 +36,22 @@ static inline int livehost_accept(int descriptor) {
 // A file without a name, in memory; declared here because sys/mman.h shows it to GNU sources only.
 extern int memfd_create(const char *name, unsigned flags);
 static inline int livehost_memory_file(const char *name) { return memfd_create(name, 1 /* cloexec */); }
+
+extern int pipe2(int ends[2], int flags);
+static inline int livehost_pipe(int *ends) { return pipe2(ends, O_CLOEXEC); }
+
+// The other end of a new pseudo terminal; NULL on failure.
+extern int posix_openpt(int flags);
+extern int grantpt(int master);
+extern int unlockpt(int master);
+extern char *ptsname(int master);
+static inline int livehost_open_terminal(void) { return posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC); }
+static inline const char *livehost_other_end(int master) {
+  return grantpt(master) == 0 && unlockpt(master) == 0 ? ptsname(master) : NULL;
+}
+
+// POSIX_SPAWN_SETSID, which spawn.h shows to GNU sources only.
+static inline int livehost_spawn_setsid(void) { return 0x80; }
 
 static inline long livehost_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
 

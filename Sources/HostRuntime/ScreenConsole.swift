@@ -20,7 +20,10 @@ package enum ConsoleEnding: Equatable, Sendable {
 /// Runs a show on the screen: keys first, then acknowledgements, then the audience, then paint at
 /// most 30 times a second and only when something changed.
 package final class ScreenConsole {
+  /// Between two frames, on the average: 30 a second.
   private static let frameMilliseconds: Int64 = 33
+  /// Frames that may follow at once after a rest: the key's echo, then "Saved".
+  private static let frameBurst: Int64 = 3
 
   private let runtime: ShowRuntime
   private let terminal: CursesTerminal
@@ -36,7 +39,8 @@ package final class ScreenConsole {
   /// Whether the last frame said that something is being saved.
   private var showsSaving = false
   private var lastInterrupt: Int64 = .min
-  private var lastPaint: Int64 = .min
+  /// When the next frame would be due if all were 33 ms apart.
+  private var paintDue: Int64 = 0
   private var lastSecond: Int64 = .min
 
   package init(
@@ -93,7 +97,7 @@ package final class ScreenConsole {
     if runtime.clock.isVirtual { return 0 }
     let monotonic = MachineClock.monotonicMilliseconds()
     if isDirty, terminal.outputNumber == nil {
-      return max(0, lastPaint + ScreenConsole.frameMilliseconds - monotonic)
+      return max(waitsForAnswer ? 1 : 0, nextPaint - monotonic)
     }
     let now = runtime.clock.now
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
@@ -219,8 +223,15 @@ package final class ScreenConsole {
     if isSaving != showsSaving { isDirty = true }
     let now = MachineClock.monotonicMilliseconds()
     // A terminal that is behind gets the newest frame once it has taken the last one.
-    guard isDirty, terminal.outputNumber == nil else { return }
-    if now >= lastPaint + ScreenConsole.frameMilliseconds { paint() }
+    guard isDirty, !waitsForAnswer, terminal.outputNumber == nil else { return }
+    if now >= nextPaint { paint() }
+  }
+
+  /// A disk at work answers within a few milliseconds: the frame then shows the answer already.
+  private var waitsForAnswer: Bool { (runtime.savingMilliseconds ?? .max) < 4 }
+
+  private var nextPaint: Int64 {
+    paintDue - ScreenConsole.frameBurst * ScreenConsole.frameMilliseconds
   }
 
   private func paint() {
@@ -230,6 +241,7 @@ package final class ScreenConsole {
     terminal.present(buffer, cursor: cursor)
     isDirty = false
     showsSaving = isSaving
-    lastPaint = MachineClock.monotonicMilliseconds()
+    let now = MachineClock.monotonicMilliseconds()
+    paintDue = max(now, paintDue) + ScreenConsole.frameMilliseconds
   }
 }

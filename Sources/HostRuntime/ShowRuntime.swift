@@ -52,6 +52,9 @@ package final class ShowRuntime {
   /// The opening and paid orders that the disk refused; they are tried again, never dropped.
   private var refused: [SessionCommand] = []
   private var nextRetry: Int64 = .min
+  /// Milliseconds until the next try; each one that fails doubles it, up to a minute.
+  private var retryPause = firstRetryPause
+  private static let firstRetryPause: Int64 = 2000
   private var unnamedOrders = 0
   private var outputs: [RuntimeOutput] = []
   /// The number of the last record whose event is in the state, if none is ever refused.
@@ -199,6 +202,7 @@ package final class ShowRuntime {
     for entry in batch.entries {
       switch outcome {
       case .saved:
+        retryPause = ShowRuntime.firstRetryPause
         apply(entry.events, at: entry.at)
         appliedSeq += Int64(entry.events.count)
         if case .audience = entry.command {
@@ -209,8 +213,11 @@ package final class ShowRuntime {
       case .failed(let error):
         switch entry.command {
         case .audience, .open, .recover:
+          // Nobody has to type these again, so nobody is told again each time.
+          let isRetry = retryPause > ShowRuntime.firstRetryPause
           refused.append(entry.command)
-          nextRetry = clock.now.milliseconds + 2000
+          nextRetry = clock.now.milliseconds + retryPause
+          if isRetry { continue }
         default: break
         }
         outputs.append(.outcome(.notSaved(entry.command, reason: error.reason)))
@@ -240,6 +247,7 @@ package final class ShowRuntime {
     guard !refused.isEmpty, clock.now.milliseconds >= nextRetry else { return }
     waiting += refused
     refused = []
+    retryPause = min(retryPause * 2, 60_000)
   }
 
   /// Orders without an id of the platform are never the same order.

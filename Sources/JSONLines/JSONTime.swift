@@ -56,7 +56,11 @@ package enum JSONTime {
 
   /// Reads an RFC 3339 time in UTC (`Z`) or with an offset; nil for anything else.
   package static func milliseconds(_ text: String) -> Int64? {
-    let bytes = Array(text.utf8)
+    milliseconds(Array(text.utf8).span)
+  }
+
+  /// The same from bytes: every journal line has one, so no string is made on the way.
+  package static func milliseconds(_ bytes: Span<UInt8>) -> Int64? {
     guard bytes.count >= 20, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] | 0x20 == 0x74,
       bytes[13] == 0x3A, bytes[16] == 0x3A,
       let year = number(bytes, 0, 4), let month = number(bytes, 5, 2),
@@ -88,7 +92,7 @@ package enum JSONTime {
   }
 
   /// Seconds east of UTC; nil when the text does not end right after a zone.
-  private static func zone(_ bytes: [UInt8], at index: Int) -> Int64? {
+  private static func zone(_ bytes: Span<UInt8>, at index: Int) -> Int64? {
     guard index < bytes.count else { return nil }
     if bytes[index] | 0x20 == UInt8(ascii: "z") { return index + 1 == bytes.count ? 0 : nil }
     guard bytes[index] == UInt8(ascii: "+") || bytes[index] == 0x2D, index + 6 == bytes.count,
@@ -99,10 +103,11 @@ package enum JSONTime {
     return bytes[index] == 0x2D ? -seconds : seconds
   }
 
-  private static func number(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int64? {
+  private static func number(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> Int64? {
     guard start + count <= bytes.count else { return nil }
     var value: Int64 = 0
-    for byte in bytes[start..<(start + count)] {
+    for index in start..<(start + count) {
+      let byte = bytes[index]
       guard byte &- 0x30 < 10 else { return nil }
       value = value * 10 + Int64(byte - 0x30)
     }

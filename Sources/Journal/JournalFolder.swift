@@ -22,6 +22,8 @@ package protocol JournalFolder: Sendable {
   /// A file that must not exist yet.
   func create(_ name: String) throws(SystemError) -> any JournalFile
   func open(_ name: String) throws(SystemError) -> any JournalFile
+  /// Makes durable what the journal says nothing without.
+  func syncCompanions() throws(SystemError)
   /// Makes new names durable.
   func syncNames() throws(SystemError)
 }
@@ -29,7 +31,7 @@ package protocol JournalFolder: Sendable {
 /// A folder on a disk.
 package struct DiskFolder: JournalFolder {
   package let path: String
-  /// Files beside the journal without which it says nothing; synced with the names.
+  /// Files beside the journal without which it says nothing; synced before it.
   private let companions: [String]
 
   package init(path: String, companions: [String] = []) {
@@ -55,17 +57,25 @@ package struct DiskFolder: JournalFolder {
   }
 
   package func create(_ name: String) throws(SystemError) -> any JournalFile {
-    DiskFile(try FileSystem.open(FileSystem.join(path, name), .createNew))
+    let path = FileSystem.join(path, name)
+    return DiskFile(try FileSystem.open(path, .createNew), path)
   }
 
   package func open(_ name: String) throws(SystemError) -> any JournalFile {
-    DiskFile(try FileSystem.open(FileSystem.join(path, name), .append))
+    let path = FileSystem.join(path, name)
+    return DiskFile(try FileSystem.open(path, .append), path)
+  }
+
+  package func syncCompanions() throws(SystemError) {
+    for name in companions {
+      let path = FileSystem.join(path, name)
+      if (try? FileSystem.open(path, .read).syncData()) != nil { continue }
+      // The next sync would say OK though the pages are gone: write the file anew.
+      try FileSystem.replace(path, with: try FileSystem.read(path))
+    }
   }
 
   package func syncNames() throws(SystemError) {
-    for name in companions {
-      try FileSystem.open(FileSystem.join(path, name), .read).syncData()
-    }
     try FileSystem.syncFolder(path)
     try FileSystem.syncFolder(FileSystem.folder(of: path))
   }
@@ -73,24 +83,38 @@ package struct DiskFolder: JournalFolder {
 
 private final class DiskFile: JournalFile {
   private let descriptor: Descriptor
+  /// For messages.
+  private let path: String
 
-  init(_ descriptor: Descriptor) {
+  init(_ descriptor: Descriptor, _ path: String) {
     self.descriptor = descriptor
+    self.path = path
+  }
+
+  /// An error that says which file it is about.
+  private func named<Value>(
+    _ body: () throws(SystemError) -> Value
+  ) throws(SystemError) -> Value {
+    do throws(SystemError) {
+      return try body()
+    } catch {
+      throw SystemError(call: error.call, path: path, code: error.code)
+    }
   }
 
   func write(_ bytes: [UInt8]) throws(SystemError) -> Int {
-    try descriptor.writeOnce(bytes[...])
+    try named { () throws(SystemError) in try descriptor.writeOnce(bytes[...]) }
   }
 
   func sync() throws(SystemError) {
-    try descriptor.syncData()
+    try named { () throws(SystemError) in try descriptor.syncData() }
   }
 
   func truncate(to length: Int) throws(SystemError) {
-    try descriptor.truncate(to: length)
+    try named { () throws(SystemError) in try descriptor.truncate(to: length) }
   }
 
   func size() throws(SystemError) -> Int {
-    try descriptor.size()
+    try named { () throws(SystemError) in try descriptor.size() }
   }
 }

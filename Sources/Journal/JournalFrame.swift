@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSONLines
+import SystemIO
 
 /// What is to be journaled: a kind, a time, and data that the journal does not look into.
 package struct JournalRecord: Sendable, Equatable {
@@ -37,27 +38,36 @@ enum JournalFrame {
   /// `,"sum":"xxxxxxxx"}`
   static let sumLength = 18
 
+  private static let seqMark = Array(#"{"seq":"#.utf8)
+  private static let atMark = Array(#","at":""#.utf8)
+  private static let kindMark = Array(#"","kind":""#.utf8)
+  private static let dataMark = Array(#"","data":"#.utf8)
+  private static let prevMark = Array(#","prev":""#.utf8)
+  private static let sumMark = Array(#","sum":""#.utf8)
+  private static let endMark = Array("\"}".utf8)
+
   /// Appends the line of a record, newline included; returns its sum.
   static func append(
     _ record: JournalRecord, seq: Int64, prev: UInt32, to bytes: inout [UInt8]
   ) -> UInt32 {
     precondition(seq > 0)
     let start = bytes.count
-    bytes.append(contentsOf: #"{"seq":"#.utf8)
+    bytes.append(contentsOf: seqMark)
     bytes.append(contentsOf: String(seq).utf8)
-    bytes.append(contentsOf: #","at":""#.utf8)
+    bytes.append(contentsOf: atMark)
     JSONTime.append(record.at, to: &bytes)
-    bytes.append(contentsOf: #"","kind":""#.utf8)
+    bytes.append(contentsOf: kindMark)
     bytes.append(contentsOf: record.kind.utf8)
-    bytes.append(contentsOf: #"","data":"#.utf8)
+    bytes.append(contentsOf: dataMark)
     bytes.append(contentsOf: record.data)
-    bytes.append(contentsOf: #","prev":""#.utf8)
+    bytes.append(contentsOf: prevMark)
     appendHex(prev, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
     let sum = CRC32C.sum(bytes.span, start..<bytes.count)
-    bytes.append(contentsOf: #","sum":""#.utf8)
+    bytes.append(contentsOf: sumMark)
     appendHex(sum, to: &bytes)
-    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "}"), 0x0A])
+    bytes.append(contentsOf: endMark)
+    bytes.append(0x0A)
     return sum
   }
 
@@ -72,8 +82,8 @@ enum JournalFrame {
   static func read(_ line: ArraySlice<UInt8>) -> JournalLine? {
     let bytes = line.span
     let count = bytes.count
-    guard count > tailLength + 40, matches(bytes, count - sumLength, #","sum":""#),
-      matches(bytes, count - tailLength, #","prev":""#), matches(bytes, count - 2, "\"}"),
+    guard count > tailLength + 40, matches(bytes, count - sumLength, sumMark),
+      matches(bytes, count - tailLength, prevMark), matches(bytes, count - 2, endMark),
       bytes[count - sumLength - 1] == UInt8(ascii: "\""),
       let sum = hex(bytes, count - 10), let prev = hex(bytes, count - sumLength - 9),
       CRC32C.sum(bytes, 0..<(count - sumLength)) == sum
@@ -85,22 +95,22 @@ enum JournalFrame {
   private static func fields(
     _ line: ArraySlice<UInt8>, _ bytes: Span<UInt8>, prev: UInt32, sum: UInt32
   ) -> JournalLine? {
-    guard matches(bytes, 0, #"{"seq":"#) else { return nil }
+    guard matches(bytes, 0, seqMark) else { return nil }
     var index = 7
     var seq: Int64 = 0
     while index < bytes.count, bytes[index] &- 0x30 < 10, seq < 1 << 53 {
       seq = seq * 10 + Int64(bytes[index] - 0x30)
       index += 1
     }
-    guard seq > 0, matches(bytes, index, #","at":""#) else { return nil }
+    guard seq > 0, matches(bytes, index, atMark) else { return nil }
     let timeStart = index + 7
-    guard let timeEnd = quote(bytes, timeStart), matches(bytes, timeEnd, #"","kind":""#) else {
+    guard let timeEnd = quote(bytes, timeStart), matches(bytes, timeEnd, kindMark) else {
       return nil
     }
     let kindStart = timeEnd + 10
-    guard let kindEnd = quote(bytes, kindStart), matches(bytes, kindEnd, #"","data":"#),
+    guard let kindEnd = quote(bytes, kindStart), matches(bytes, kindEnd, dataMark),
       kindEnd + 9 <= bytes.count - tailLength,
-      let at = JSONTime.milliseconds(text(line, timeStart, timeEnd))
+      let at = JSONTime.milliseconds(bytes.extracting(timeStart..<timeEnd))
     else { return nil }
     let base = line.startIndex
     let data = line[(base + kindEnd + 9)..<(base + bytes.count - tailLength)]
@@ -121,23 +131,21 @@ enum JournalFrame {
     return nil
   }
 
-  private static func matches(_ bytes: Span<UInt8>, _ start: Int, _ word: StaticString) -> Bool {
-    guard start >= 0, start + word.utf8CodeUnitCount <= bytes.count else { return false }
-    var index = start
-    for byte in word.description.utf8 {
-      if bytes[index] != byte { return false }
-      index += 1
-    }
+  private static func matches(_ bytes: Span<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {
+    guard start >= 0, start + word.count <= bytes.count else { return false }
+    for index in word.indices where bytes[start + index] != word[index] { return false }
     return true
   }
 
   private static func hex(_ bytes: Span<UInt8>, _ start: Int) -> UInt32? {
     var value: UInt32 = 0
     for index in start..<(start + 8) {
-      let byte = bytes[index]
       // Only the small letters we write: another spelling is another line.
-      guard !(0x41...0x46).contains(byte), let digit = UTF8Rules.hexValue(byte) else { return nil }
-      value = value << 4 | digit
+      switch bytes[index] {
+      case 0x30...0x39: value = value << 4 | UInt32(bytes[index] - 0x30)
+      case 0x61...0x66: value = value << 4 | UInt32(bytes[index] - 0x61 + 10)
+      default: return nil
+      }
     }
     return value
   }

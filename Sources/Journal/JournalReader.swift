@@ -170,6 +170,8 @@ struct JournalScan {
   /// The first bad line since the last sound one, and where it begins: a torn tail, or damage.
   private var bad: (line: Int, start: Int)?
   private var missing: Set<Int64> = []
+  /// The last record of this file.
+  private var last: (line: Int, end: Int, length: Int)?
 
   mutating func begin(_ file: String, limit: Int64) {
     report.files.append(file)
@@ -180,6 +182,7 @@ struct JournalScan {
     line = 0
     offset = 0
     bad = nil
+    last = nil
     isFresh = false
   }
 
@@ -199,9 +202,10 @@ struct JournalScan {
 
   /// Takes the next piece of the file; pieces may end anywhere.
   mutating func consume(_ piece: ArraySlice<UInt8>, _ body: (JournalLine) -> Void) {
-    var rest = piece
-    while let end = rest.firstIndex(of: 0x0A) {
-      let part = rest[rest.startIndex..<end]
+    let bytes = piece.span
+    var start = 0
+    while let end = ByteSearch.newline(in: bytes, from: start) {
+      let part = piece[(piece.startIndex + start)..<(piece.startIndex + end)]
       if carry.isEmpty, overlong == 0 {
         take(part, length: part.count + 1, body)
       } else {
@@ -211,9 +215,9 @@ struct JournalScan {
         (carry, overlong) = ([], 0)
         take(whole[...], length: length, body)
       }
-      rest = rest[(end + 1)...]
+      start = end + 1
     }
-    keep(rest)
+    keep(piece.dropFirst(start))
   }
 
   /// Keeps the beginning of a line until its end has come; of an endless one only the length.
@@ -270,9 +274,7 @@ struct JournalScan {
     report.lastSeq = found.seq
     report.lastSum = found.sum
     report.lastAt = found.at
-    report.place = JournalPlace(
-      file: file, offset: offset + length, line: line, seq: found.seq, at: found.at,
-      sum: found.sum, length: length)
+    last = (line, offset + length, length)
     body(found)
   }
 
@@ -283,5 +285,9 @@ struct JournalScan {
     if count > 0 { report.tornTail = TornTail(file: file, offset: start, count: count) }
     (carry, overlong) = ([], 0)
     (offset, isFresh) = (0, true)
+    guard let last, let at = report.lastAt else { return }
+    report.place = JournalPlace(
+      file: file, offset: last.end, line: last.line, seq: report.lastSeq, at: at,
+      sum: report.lastSum, length: last.length)
   }
 }

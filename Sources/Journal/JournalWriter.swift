@@ -154,6 +154,15 @@ package final class JournalWriter {
     guard let file else { return }
     let framed = framed(batch)
     try append(framed.bytes, to: file)
+    // In this order: a journal that is there has its plan beside it.
+    if !isNameDurable {
+      do throws(SystemError) {
+        try folder.syncCompanions()
+      } catch {
+        cut(file)
+        throw error
+      }
+    }
     do throws(SystemError) {
       try file.sync()
     } catch {
@@ -172,14 +181,15 @@ package final class JournalWriter {
       try folder.syncNames()
       isNameDurable = true
     } catch {
-      do throws(SystemError) {
-        try file.truncate(to: goodLength)
-      } catch {
-        // What cannot be cut is left as the tail of a finished file.
-        self.file = nil
-      }
+      cut(file)
       throw error
     }
+  }
+
+  /// Takes back what was written and not acknowledged. What cannot be cut is left as the tail of
+  /// a finished file.
+  private func cut(_ file: any JournalFile) {
+    if (try? file.truncate(to: goodLength)) == nil { self.file = nil }
   }
 
   private func moveOn(
@@ -203,12 +213,7 @@ package final class JournalWriter {
       failure = error
     }
     guard let failure else { return }
-    do throws(SystemError) {
-      try file.truncate(to: goodLength)
-    } catch {
-      // What is half written cannot be cut: leave it as the tail of a finished file.
-      self.file = nil
-    }
+    cut(file)
     throw failure
   }
 

@@ -24,7 +24,7 @@ final class DocumentSource {
     do throws(SystemError) {
       return DocumentSource(name: path, bytes: try FileSystem.read(path, limit: limit))
     } catch {
-      throw error.code == SystemError.diskFull.code || error.isDiskFull
+      throw error.isTooLarge
         ? .document(DocumentProblem(file: path, line: 1, field: "", kind: .tooLarge))
         : .system(error)
     }

@@ -19,15 +19,20 @@ struct EventDecoder {
   enum Outcome: Equatable {
     case event(SessionEvent)
     case header
+    /// The header of a journal in a format that is not ours yet, such as `livehost.journal/2`.
+    case newerFormat(String)
     /// A kind of a later version, or fields that do not fit.
     case unreadable
   }
 
   func decode(_ line: JournalLine) -> Outcome {
-    if line.kind == EventRecord.header { return .header }
-    guard let view = try? tape.parse(line.data), let event = event(line.kind, view) else {
-      return .unreadable
+    guard let view = try? tape.parse(line.data) else { return .unreadable }
+    if line.kind == EventRecord.header {
+      let schema = view["schema"]?.string ?? ""
+      let version = schema.hasPrefix("livehost.journal/") ? Int(schema.dropFirst(17)) : nil
+      return version.map { $0 > 1 } == true ? .newerFormat(schema) : .header
     }
+    guard let event = event(line.kind, view) else { return .unreadable }
     return .event(event)
   }
 

@@ -10,6 +10,8 @@ package struct Replay {
   package private(set) var session: Session
   /// Sound records that make no sense to this LiveHost; none of them is half applied.
   package private(set) var unreadable = 0
+  /// The format of a journal that a newer LiveHost wrote; nothing may be written to it.
+  package private(set) var newerFormat: String?
   private let decoder: EventDecoder
 
   package init(_ session: Session) {
@@ -40,6 +42,7 @@ package struct Replay {
     switch decoder.decode(line) {
     case .event(let event): session.evolve(event, at: Instant(milliseconds: line.at))
     case .header: break
+    case .newerFormat(let schema): newerFormat = schema
     case .unreadable: unreadable += 1
     }
   }

@@ -26,10 +26,24 @@ package struct SalesDocument {
   /// How far the journal was when the folder's `sales.json` was made; 0 when that cannot be read:
   /// it is a cache, and is made anew.
   static func journalSeq(in folder: String) -> Int64 {
-    guard let bytes = try? FileSystem.read(FileSystem.join(folder, name), limit: 1 << 28),
+    let path = FileSystem.join(folder, name)
+    if let seq = (try? FileSystem.open(path, .read)).flatMap(seqAtStart) { return seq }
+    guard let bytes = try? FileSystem.read(path, limit: 1 << 28),
       let root = try? JSONTape().parse(bytes)
     else { return 0 }
     return root["journalSeq"]?.integer ?? 0
+  }
+
+  /// The number as we write it, among the first lines: a long list of sales need not be read.
+  private static func seqAtStart(_ file: Descriptor) -> Int64? {
+    var head: [UInt8] = []
+    guard case .bytes? = try? file.read(into: &head, limit: 256) else { return nil }
+    let mark = "\"journalSeq\": "
+    for line in String(decoding: head, as: UTF8.self).split(separator: "\n").dropLast() {
+      let text = line.drop { $0 == " " }
+      if text.hasPrefix(mark) { return Int64(text.dropFirst(mark.count).prefix { $0 != "," }) }
+    }
+    return nil
   }
 
   package func bytes(indented: Bool = true) -> [UInt8] {

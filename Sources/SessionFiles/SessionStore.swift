@@ -151,17 +151,27 @@ package enum SessionStore {
     }
     let checkpoint =
       isWhole ? nil : try? FileSystem.read(FileSystem.join(folder, Checkpoint.name))
+    let replay: Replay
+    let report: JournalReport
     do throws(SystemError) {
-      let (replay, report) = try Replay.read(
+      (replay, report) = try Replay.read(
         DiskFolder(path: folder), document.plan, regulars, checkpoint: checkpoint,
         progress: progress)
-      let had = SalesDocument.journalSeq(in: folder)
-      return LoadedSession(
-        folder: folder, document: document, replay: replay, report: report,
-        missingFrom: had > report.lastSeq ? had : nil)
     } catch {
       throw .inputOutput(error)
     }
+    if let found = replay.newerFormat {
+      let file = FileSystem.join(folder, JournalReader.firstName)
+      throw .file(
+        .document(
+          DocumentProblem(
+            file: file, line: 1, field: "data.schema",
+            kind: .newerVersion(found: found, readable: EventRecord.schema))))
+    }
+    let had = SalesDocument.journalSeq(in: folder)
+    return LoadedSession(
+      folder: folder, document: document, replay: replay, report: report,
+      missingFrom: had > report.lastSeq ? had : nil)
   }
 
   /// Opens a session to go on with it; the torn tail of a crash is set aside.

@@ -39,10 +39,12 @@ package enum FileSystem {
   ) throws(SystemError) -> [UInt8] {
     let file = try open(path, .read)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(limit, (try? file.size()) ?? 0) + 1)
+    // One byte more than there should be, so that the end is seen with the first read.
+    let piece = min(1 << 18, max(4096, ((try? file.size()) ?? 0) + 1))
+    bytes.reserveCapacity(piece)
     while true {
       do throws(SystemError) {
-        if case .endOfFile = try file.read(into: &bytes, limit: 1 << 18) { return bytes }
+        if case .endOfFile = try file.read(into: &bytes, limit: piece) { return bytes }
       } catch {
         throw SystemError(call: error.call, path: path, code: error.code)
       }
@@ -87,6 +89,11 @@ package enum FileSystem {
 
   package static func remove(_ path: String) throws(SystemError) {
     if unsafe unlink(path) < 0 { throw SystemError.last("unlink", path) }
+  }
+
+  /// Removes an empty folder.
+  package static func removeFolder(_ path: String) throws(SystemError) {
+    if unsafe rmdir(path) < 0 { throw SystemError.last("rmdir", path) }
   }
 
   package static func exists(_ path: String) -> Bool {

@@ -24,7 +24,7 @@ package final class OutputThread {
     let wake = try WakeEvent()
     let (lines, reports) = (lines, reports)
     self.wake = wake
-    thread = WorkerThread {
+    thread = try WorkerThread {
       while let texts = lines.take() {
         let text = Array(texts.joined())
         let isWritten = (try? output.writeAll(text)) != nil

@@ -28,7 +28,7 @@ package struct SystemError: Error, Equatable, Sendable {
 
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
   package var isExistingFile: Bool { code == EEXIST }
-  package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+  package var isTooLarge: Bool { code == EFBIG }
   package var isBusy: Bool { code == EADDRINUSE }
 
   package static let diskFull = SystemError(call: "write", code: ENOSPC)

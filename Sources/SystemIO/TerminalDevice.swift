@@ -1,7 +1,7 @@
 // LiveHost: the terminal as a device: its modes, its size, and output that never waits.
 // SPDX-License-Identifier: Apache-2.0
 
-import CGuard
+import CNative
 import CLinux
 import Glibc
 

@@ -13,7 +13,11 @@ struct Bench: ParsableCommand {
       Figures are medians of interleaved rounds; only the ratios mean something elsewhere. \
       Start-up, first paint and memory beside htop: Tests/System/measure.py
       """,
-    subcommands: [JournalBench.self, VerifyBench.self, Simulate.self, Reliability.self, Smoke.self])
+    subcommands: [
+      JournalBench.self, VerifyBench.self, OpenBench.self, KeysBench.self, Simulate.self,
+      Reliability.self,
+      Smoke.self,
+    ])
 }
 
 /// Every benchmark once, small: that they run, not how fast.
@@ -23,6 +27,7 @@ struct Smoke: ParsableCommand {
   func run() throws {
     try JournalMeasure(rounds: 1, commits: 20).run()
     try VerifyMeasure(rounds: 1, records: 2000).run()
-    print("2 passed, 0 failed")
+    try OpenMeasure(rounds: 1, events: 2000).run()
+    Measure.say("3 passed, 0 failed")
   }
 }

@@ -1,4 +1,4 @@
-// LiveHost: durable sales a second, beside a raw loop of write and fdatasync (P1, P2).
+// LiveHost: durable sales a second, beside a raw loop of write and fdatasync, and SQLite (P1, P2).
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
@@ -27,16 +27,30 @@ struct JournalMeasure {
 
   func run() throws {
     for size in [1, 64] {
-      var (ours, raw): ([Double], [Double]) = ([], [])
+      var (ours, raw, rollback, wal): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
       for _ in 0..<rounds {
         ours.append(try journal(size))
         raw.append(try rawLoop(size))
+        rollback += try sqlite("DELETE", size)
+        wal += try sqlite("WAL", size)
       }
-      let (mine, limit) = (Measure.median(ours), Measure.median(raw))
-      print(
-        "\(size) a sync: journal \(Int(mine)) sales/s, raw \(Int(limit)) sales/s, ratio "
-          + Measure.rounded(mine / limit))
+      let mine = Measure.median(ours)
+      Measure.say("\(size) a sync: journal \(Int(mine)) sales/s")
+      compare(mine, "raw write + fdatasync", raw)
+      compare(mine, "SQLite, rollback journal, FULL", rollback)
+      compare(mine, "SQLite, WAL, FULL", wal)
     }
+  }
+
+  private func compare(_ mine: Double, _ name: String, _ rates: [Double]) {
+    guard !rates.isEmpty else { return Measure.say("  \(name): not installed, NOT compared") }
+    let rate = Measure.median(rates)
+    Measure.say("  \(name): \(Int(rate)) sales/s, ratio \(Measure.rounded(mine / rate))")
+  }
+
+  private func sqlite(_ journal: String, _ size: Int) throws -> [Double] {
+    let seconds = try Peers.sqlite(journal: journal, commits: commits, size: size)
+    return seconds.map { [Double(commits * size) / $0] } ?? []
   }
 
   /// Sales a second through the journal.
@@ -44,9 +58,12 @@ struct JournalMeasure {
     let folder = try Measure.folder()
     defer { try? Measure.clear(folder) }
     let writer = try JournalWriter.create(in: DiskFolder(path: folder))
+    // The raw loop has its bytes ready as well.
+    let batches = (0..<commits).map { index in
+      (0..<size).map { Measure.record(index * size + $0) }
+    }
     let seconds = Measure.seconds {
-      for index in 0..<commits {
-        let batch = (0..<size).map { Measure.record(index * size + $0) }
+      for (index, batch) in batches.enumerated() {
         precondition(writer.commit(batch) == .saved(lastSeq: Int64((index + 1) * size)))
       }
     }

@@ -33,7 +33,13 @@ enum Measure {
 
   static func clear(_ folder: String) throws {
     for name in try FileSystem.names(in: folder) {
-      try FileSystem.remove(FileSystem.join(folder, name))
+      let path = FileSystem.join(folder, name)
+      if FileSystem.isFolder(path) {
+        try clear(path)
+        try FileSystem.removeFolder(path)
+      } else {
+        try FileSystem.remove(path)
+      }
     }
   }
 

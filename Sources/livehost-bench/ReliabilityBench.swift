@@ -9,9 +9,9 @@ struct Reliability: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Search for violations of R2, R9, R10, R11, R12 and R15.",
     discussion: """
-      R2 power cuts; R9 the same sale twice; R10 jumping clocks; R11 hostile bytes; R12 checkpoints \
-      missing, stale, spoiled or from the future; R15 the same states in every build: the hash is \
-      compared with the golden one. --scale 10 tries ten times as much.
+      R2 power cuts; R9 the same sale twice; R10 jumping clocks; R11 hostile bytes; R12 stale, \
+      spoiled and future checkpoints; R15 the same states in every build: the hash is compared \
+      with the golden one. --scale 10 tries ten times as much.
       """)
 
   @Option(help: "How many times the usual number of seeds.")

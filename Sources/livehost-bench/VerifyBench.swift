@@ -43,10 +43,22 @@ struct VerifyMeasure {
       try Measure.seconds { try disk.stream(JournalReader.firstName, from: 0) { _ in true } }
     }
     let seconds = Measure.median(times)
-    print(
+    Measure.say(
       "verify \(records) records: \(Measure.rounded(seconds, 3)) s, "
         + "\(Measure.rounded(seconds / Double(records) * 1e6, 3)) µs each; reading alone "
         + "\(Measure.rounded(Measure.median(raw), 3)) s; memory "
-        + "+\((ThisProcess.peakMemoryKiB() - before) / 1024) MiB")
+        + "+\((ThisProcess.peakMemoryKiB() - before) / 1024) MiB, peak "
+        + "\(ThisProcess.peakMemoryKiB() / 1024) MiB")
+    let path = FileSystem.join(folder, JournalReader.firstName)
+    compare(seconds, "DuckDB, read_ndjson", Peers.duckdb, path)
+    compare(seconds, "orjson, line by line", Peers.orjson, path)
+  }
+
+  private func compare(_ mine: Double, _ name: String, _ program: String, _ path: String) {
+    let times = (0..<rounds).compactMap { _ in Peers.python(program, path) }
+    guard !times.isEmpty else { return Measure.say("  \(name): not installed, NOT compared") }
+    let theirs = Measure.median(times)
+    Measure.say(
+      "  \(name): \(Measure.rounded(theirs, 3)) s, ratio \(Measure.rounded(mine / theirs))")
   }
 }

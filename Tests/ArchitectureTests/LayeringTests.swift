@@ -10,7 +10,7 @@ enum Layering {
     "SessionEngine": [],
     "TextScreen": [],
     "JSONLines": [],
-    "SystemIO": ["CGuard", "CLinux", "Glibc"],
+    "SystemIO": ["CNative", "CLinux", "Glibc"],
     "Journal": ["JSONLines", "SystemIO"],
     "CursesTerminal": ["CNCurses", "Glibc", "SystemIO", "TextScreen"],
     "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
@@ -28,8 +28,8 @@ enum Layering {
       "Training",
     ],
     "livehost-bench": [
-      "ArgumentParser", "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO",
-      "TestSupport", "Training",
+      "ArgumentParser", "AudienceFeed", "HostRuntime", "Journal", "JSONLines", "SessionEngine",
+      "SessionFiles", "SystemIO", "TestSupport", "Training",
     ],
   ]
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AudienceFeed
+import SystemIO
 import TestSupport
 import Testing
 
@@ -30,7 +31,9 @@ struct JournalFrameTests {
     let bytes = (0..<100).map { _ in UInt8(truncatingIfNeeded: dice.next()) }
     for start in 0..<20 {
       for end in start...100 {
-        #expect(CRC32C.sum(bytes.span, start..<end) == slow(bytes[start..<end]), "\(start) \(end)")
+        let expected = slow(bytes[start..<end])
+        #expect(CRC32C.sum(bytes.span, start..<end) == expected, "\(start) \(end)")
+        #expect(CRC32C.sumByTables(bytes.span, start..<end) == expected, "\(start) \(end)")
       }
     }
   }

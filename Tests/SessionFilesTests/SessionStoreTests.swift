@@ -20,33 +20,6 @@ struct SessionStoreTests {
     data = DataFolder(path: FileSystem.join(temporary.path, "data"))
   }
 
-  /// A show with a bit of everything; ends with the console gone.
-  private func show(_ console: inout Console) throws {
-    try console.tell(.open, at: noon)
-    try console.hear(.enter, anna, at: noon + 1000)
-    try console.hear(.chat, bo, "要2份", at: noon + 2000)
-    try console.tell(.tick, at: noon + 11_000)
-    try console.hear(.chat, anna, "多少钱？", at: noon + 12_000)
-    try console.tell(
-      .recordSale(SaleDraft(id: "s-1", goods: "potato", quantity: 3, buyer: anna)),
-      at: noon + 13_000)
-    try console.tell(
-      .recordSale(
-        SaleDraft(
-          id: "s-2", goods: "basket", unitPrice: yuan(10_000), discount: .rate(1000),
-          payment: .cash)), at: noon + 14_000)
-    try console.tell(.undo, at: noon + 15_000)
-    try console.tell(.returnSale(number: 1, quantity: 1, reason: "soft"), at: noon + 16_000)
-    try console.hear(.like(count: 5), anna, at: noon + 17_000)
-    try console.hear(.follow, bo, at: noon + 18_000)
-    try console.tell(.pause, at: noon + 20_000)
-    try console.tell(.resume, at: noon + 80_000)
-    try console.tell(.setLength(item: 1, .seconds(45)), at: noon + 81_000)
-    try console.tell(.moveItem(from: 0, to: 1), at: noon + 82_000)
-    try console.tell(.setStock(goods: "basket", onHand: 9), at: noon + 83_000)
-    try console.tell(.say("红薯刚出窖"), at: noon + 84_000)
-  }
-
   @Test func aNewSessionHasItsFilesAndItsHeader() throws {
     let console = try made(data)
     #expect(FileSystem.name(of: console.folder) == "2026-11-23T113205Z-autumn-fair-07f3")
@@ -74,7 +47,7 @@ struct SessionStoreTests {
 
   @Test func replayEqualsTheLiveState() throws {
     var console = try made(data)
-    try show(&console)
+    try aBitOfEverything(&console)
     let loaded = try SessionStore.load(console.folder)
     #expect(picture(loaded.session) == picture(console.session))
     #expect(loaded.unreadable == 0 && loaded.report.isSound)
@@ -84,7 +57,7 @@ struct SessionStoreTests {
 
   @Test func replayEqualsTheLiveStateAlsoAfterEveryCut() throws {
     var console = try made(data)
-    try show(&console)
+    try aBitOfEverything(&console)
     let path = FileSystem.join(console.folder, "journal.jsonl")
     let whole = try FileSystem.read(path)
     var session = Session(try stallPlan())
@@ -107,7 +80,7 @@ struct SessionStoreTests {
     var before: [String] = []
     do {
       var console = try made(data)
-      try show(&console)
+      try aBitOfEverything(&console)
       (folder, before) = (console.folder, picture(console.session))
     }
     let path = FileSystem.join(folder, "journal.jsonl")

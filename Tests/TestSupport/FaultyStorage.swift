@@ -205,6 +205,10 @@ package final class FaultyStorage: JournalFolder, @unchecked Sendable {
     FaultyFile(self, try find(name), epoch)
   }
 
+  package func syncCompanions() throws(SystemError) {
+    _ = try enter("fsync")
+  }
+
   package func syncNames() throws(SystemError) {
     _ = try enter("fsync")
     for content in contents.values { content.isNamed = true }

@@ -49,38 +49,3 @@ extension ChatLog: StateValue {
     guard lines.count <= ChatLog.capacity, lines.count <= count else { throw StateProblem() }
   }
 }
-
-/// Lines seen before, by the platform's id. Bounded: a platform repeats what it has just sent.
-struct RecentIDs: Sendable {
-  private static let capacity = 8192
-  private var ring: [UInt64] = []
-  private var next = 0
-  private var known: Set<UInt64> = []
-
-  func contains(_ id: String) -> Bool {
-    known.contains(ViewerTable.hash(id))
-  }
-
-  mutating func insert(_ id: String) {
-    let hash = ViewerTable.hash(id)
-    guard known.insert(hash).inserted else { return }
-    if ring.count < RecentIDs.capacity { return ring.append(hash) }
-    known.remove(ring[next])
-    ring[next] = hash
-    next = (next + 1) % RecentIDs.capacity
-  }
-}
-
-extension RecentIDs: StateValue {
-  func write(to state: inout StateWriter) {
-    state.value(Array(ring[next...] + ring[..<next]))
-  }
-
-  init(from state: inout StateReader) throws(StateProblem) {
-    ring = try state.value()
-    known = Set(ring)
-    guard ring.count <= RecentIDs.capacity, known.count == ring.count else {
-      throw StateProblem()
-    }
-  }
-}

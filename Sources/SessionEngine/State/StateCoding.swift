@@ -18,8 +18,10 @@ struct StateWriter {
   private(set) var bytes: [UInt8] = []
 
   mutating func number(_ value: UInt64) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    var rest = value
+    for _ in 0..<8 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
     }
   }
 
@@ -44,11 +46,13 @@ struct StateReader {
   var isAtEnd: Bool { position == bytes.endIndex }
 
   mutating func number() throws(StateProblem) -> UInt64 {
-    guard bytes.endIndex - position >= 8 else { throw StateProblem() }
-    var value: UInt64 = 0
-    for index in (position..<position + 8).reversed() { value = value << 8 | UInt64(bytes[index]) }
+    let at = position
+    guard bytes.endIndex - at >= 8 else { throw StateProblem() }
     position += 8
-    return value
+    let low = UInt64(bytes[at]) | UInt64(bytes[at + 1]) << 8 | UInt64(bytes[at + 2]) << 16
+    let middle = UInt64(bytes[at + 3]) << 24 | UInt64(bytes[at + 4]) << 32
+    let high = UInt64(bytes[at + 5]) << 40 | UInt64(bytes[at + 6]) << 48
+    return low | middle | high | UInt64(bytes[at + 7]) << 56
   }
 
   /// How many values follow; each takes a byte at least.

@@ -39,14 +39,14 @@ package enum Search {
     _ seeds: Range<UInt64>, _ body: @escaping @Sendable (UInt64, inout SearchTally) -> Void
   ) -> SearchTally {
     let results = Mailbox<SearchTally>()
-    let threads = (0..<2).map { half in
-      WorkerThread {
-        var tally = SearchTally()
-        for seed in seeds where seed % 2 == half { body(seed, &tally) }
-        results.post(tally)
-      }
+    let half: @Sendable (UInt64) -> Void = { half in
+      var tally = SearchTally()
+      for seed in seeds where seed % 2 == half { body(seed, &tally) }
+      results.post(tally)
     }
-    for thread in threads { thread.join() }
+    let other = try? WorkerThread { half(1) }
+    half(0)
+    if let other { other.join() } else { half(1) }
     var sum = SearchTally()
     for tally in results.takeNow() { sum.add(tally) }
     return sum

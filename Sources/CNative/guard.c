@@ -3,7 +3,7 @@
 //
 // Everything the handler needs is laid out beforehand; it calls nothing but what a signal handler
 // may. In C, because nothing of Swift may run where Swift has just trapped.
-#include "CGuard.h"
+#include "CNative.h"
 
 #include <poll.h>
 #include <signal.h>

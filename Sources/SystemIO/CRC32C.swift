@@ -1,6 +1,8 @@
 // LiveHost: CRC-32C, the sum that finds accidents.
 // SPDX-License-Identifier: Apache-2.0
 
+import CNative
+
 /// CRC-32C (Castagnoli, RFC 3720 appendix B.4): finds every single flipped bit and every burst of
 /// up to 32 bits. It finds accidents, not forgers.
 package enum CRC32C {
@@ -21,8 +23,18 @@ package enum CRC32C {
     return tables
   }()
 
+  private static let isInProcessor = livehost_has_crc() == 1
+
   /// The sum of the bytes in `range`.
   package static func sum(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    guard isInProcessor else { return sumByTables(bytes, range) }
+    return unsafe bytes.extracting(range).withUnsafeBufferPointer { buffer in
+      ~(unsafe livehost_crc(0xFFFF_FFFF, buffer.baseAddress, buffer.count))
+    }
+  }
+
+  /// The same on any processor.
+  package static func sumByTables(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let table = tables.span
     var value: UInt32 = 0xFFFF_FFFF
