@@ -66,7 +66,8 @@ package final class OutputThread {
       let left = end.map { $0 - MachineClock.monotonicMilliseconds() }
       // The thread hangs in a write that nobody takes; the end of the process ends it.
       if let left, left <= 0 { return }
-      _ = Poller.readable([wake.number], timeout: left)
+      // Not for ever: a wake-up can fail like any other call.
+      _ = Poller.readable([wake.number], timeout: min(left ?? 50, 50))
       look()
     }
     thread.join()
