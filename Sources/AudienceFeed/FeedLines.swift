@@ -1,4 +1,4 @@
-// LiveHost: bytes of a feed, cut into lines of at most 64 KiB.
+// LiveHost: bytes of a feed, cut into lines of limited length.
 // SPDX-License-Identifier: Apache-2.0
 
 /// Cuts a stream of bytes into lines. A line that is too long is dropped as it comes, unread, and
@@ -16,8 +16,13 @@ package struct FeedLines: Sendable {
 
   private var carry: [UInt8] = []
   private var isSkipping = false
+  private let limit: Int
 
-  package init() {}
+  /// - Parameter limit: bytes of the longest line, without its newline; 200 at least.
+  package init(limit: Int = FeedLines.limit) {
+    precondition(limit >= 200)
+    self.limit = limit
+  }
 
   package mutating func consume(_ bytes: ArraySlice<UInt8>, _ body: (Piece) -> Void) {
     var rest = bytes
@@ -41,7 +46,7 @@ package struct FeedLines: Sendable {
     if isSkipping { return }
     carry.append(contentsOf: rest)
     // The carriage return before a newline that is still to come is no part of the line.
-    guard carry.count > FeedLines.limit + (carry.last == 0x0D ? 1 : 0) else { return }
+    guard carry.count > limit + (carry.last == 0x0D ? 1 : 0) else { return }
     body(.tooLong(carry.prefix(200)))
     carry.removeAll(keepingCapacity: false)
     isSkipping = true
@@ -51,7 +56,7 @@ package struct FeedLines: Sendable {
     let text = line.last == 0x0D ? line.dropLast() : line
     // Blank lines are nothing: connectors use them to keep a pipe alive.
     if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return }
-    body(text.count > FeedLines.limit ? .tooLong(text.prefix(200)) : .line(text))
+    body(text.count > limit ? .tooLong(text.prefix(200)) : .line(text))
   }
 
   /// The stream has ended; a last line without a newline still counts.
