@@ -94,6 +94,13 @@ package final class Descriptor: Sendable {
     return Int(status.st_size)
   }
 
+  /// The permission bits of the file: `0o600` is the owner alone.
+  package func permissions() throws(SystemError) -> UInt32 {
+    var status = stat()
+    if unsafe fstat(number, &status) < 0 { throw SystemError.last("fstat") }
+    return status.st_mode & 0o7777
+  }
+
   package var isTerminal: Bool { isatty(number) == 1 }
 
   /// Whether reads return at once when there is nothing to read.

@@ -29,8 +29,11 @@ package struct SystemError: Error, Equatable, Sendable {
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
   package var isExistingFile: Bool { code == EEXIST }
   package var isTooLarge: Bool { code == EFBIG }
+  /// Whoever read from us has gone.
+  package var isClosedPipe: Bool { code == EPIPE }
   package var isBusy: Bool { code == EADDRINUSE }
 
+  package static let timedOut = SystemError(call: "connect", code: ETIMEDOUT)
   package static let diskFull = SystemError(call: "write", code: ENOSPC)
   package static let inputOutput = SystemError(call: "fdatasync", code: EIO)
 }
