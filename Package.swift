@@ -30,6 +30,7 @@ let package = Package(
     // Floor 2.
     .target(
       name: "SessionFiles", dependencies: ["Journal", "JSONLines", "SessionEngine", "SystemIO"]),
+    .target(name: "IRCFeed", dependencies: ["AudienceFeed", "JSONLines", "SessionEngine"]),
     // Floor 3.
     .target(
       name: "HostRuntime",
@@ -87,6 +88,8 @@ let package = Package(
       name: "SessionEngineTests", dependencies: ["SessionEngine"], exclude: ["Claims.labelled"]),
     .testTarget(
       name: "AudienceFeedTests", dependencies: ["AudienceFeed", "JSONLines", "SessionEngine"]),
+    .testTarget(
+      name: "IRCFeedTests", dependencies: ["AudienceFeed", "IRCFeed", "JSONLines", "SessionEngine"]),
   ]
 )
 

@@ -16,6 +16,7 @@ enum Layering {
     "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
     "AudienceFeed": ["JSONLines", "SessionEngine"],
     "SessionFiles": ["Journal", "JSONLines", "SessionEngine", "SystemIO"],
+    "IRCFeed": ["AudienceFeed", "JSONLines", "SessionEngine"],
     "HostRuntime": [
       "AudienceFeed", "ConsoleUI", "CursesTerminal", "Journal", "JSONLines", "SessionEngine",
       "SessionFiles", "SystemIO", "TextScreen",
