@@ -8,10 +8,14 @@ let package = Package(
   name: "livehost",
   products: [
     .executable(name: "livehost", targets: ["livehost"]),
+    .executable(name: "livehost-irc", targets: ["livehost-irc"]),
     .executable(name: "livehost-bench", targets: ["livehost-bench"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // For livehost-irc alone (Docs/Decisions/0010-nio-in-the-connector.md).
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     // Floor 0: no room below.
@@ -50,6 +54,16 @@ let package = Package(
         "AudienceFeed", "ConsoleUI", "CursesTerminal", "HostRuntime", "Journal", "JSONLines",
         "Reports", "SessionEngine", "SessionFiles", "SystemIO", "TextScreen", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "livehost-irc",
+      dependencies: [
+        "AudienceFeed", "IRCFeed", "SessionEngine", "SystemIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOTLS", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .executableTarget(
       name: "livehost-bench",

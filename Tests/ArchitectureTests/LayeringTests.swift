@@ -28,6 +28,10 @@ enum Layering {
       "JSONLines", "Reports", "SessionEngine", "SessionFiles", "SystemIO", "TextScreen",
       "Training",
     ],
+    "livehost-irc": [
+      "ArgumentParser", "AudienceFeed", "IRCFeed", "NIOCore", "NIOPosix", "NIOSSL", "NIOTLS",
+      "SessionEngine", "SystemIO",
+    ],
     "livehost-bench": [
       "ArgumentParser", "AudienceFeed", "HostRuntime", "Journal", "JSONLines", "SessionEngine",
       "SessionFiles", "SystemIO", "TestSupport", "Training",
