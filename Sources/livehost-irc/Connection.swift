@@ -13,7 +13,8 @@ final class Connection: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  /// Bytes taken from the system at once, and kept by the system at most (it doubles the number).
+  /// Bytes taken from the system at once, and kept by it at most in each direction (it doubles
+  /// the number).
   private static let chunk = 16 << 10
   private static let systemBuffer = 128 << 10
 
@@ -46,6 +47,7 @@ final class Connection: ChannelInboundHandler {
         .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Connection.chunk)
       )
       .channelOption(.socketOption(.so_rcvbuf), value: Connection.systemBuffer)
+      .channelOption(.socketOption(.so_sndbuf), value: Connection.systemBuffer)
       .connect(host: host, port: port)
       .assumeIsolated()
       .whenComplete { self.didConnect($0, security) }

@@ -14,6 +14,7 @@ import time
 import harness
 
 NGIRCD = "/usr/sbin/ngircd"
+NEW_KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
 
 
 def wait_for(find, seconds=30, what="what the test waits for"):
@@ -268,7 +269,7 @@ class Authority:
         self.folder, self.name = folder, name
         self.file = folder / f"{name}.pem"
         self.openssl(
-            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}",
+            "req", "-x509", *NEW_KEY, "-days", "2", "-subj", f"/CN={name}",
             "-keyout", f"{name}.key", "-out", f"{name}.pem",
         )
 
@@ -281,7 +282,7 @@ class Authority:
         """A server's certificate; returns its path without the ending."""
         (self.folder / f"{name}.ext").write_text(f"subjectAltName={names}\n")
         self.openssl(
-            "req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={name}",
+            "req", *NEW_KEY, "-subj", f"/CN={name}",
             "-keyout", f"{name}.key", "-out", f"{name}.csr",
         )
         self.openssl(
