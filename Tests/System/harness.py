@@ -16,6 +16,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FAIR = ROOT / "Docs" / "Examples" / "autumn-fair"
 BINARY = ROOT / ".build" / "debug" / "livehost"
+# Connectors are heavy to build: the tests take the ones of the debug build.
+CONNECTORS = BINARY.parent
 
 
 def use_binary(path):

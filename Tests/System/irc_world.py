@@ -39,7 +39,7 @@ class Connector:
 
     def __init__(self, data, *arguments, reads=True, **changes):
         self.process = subprocess.Popen(
-            [str(harness.BINARY.parent / "livehost-irc"), *map(str, arguments)],
+            [str(harness.CONNECTORS / "livehost-irc"), *map(str, arguments)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

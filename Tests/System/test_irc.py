@@ -337,7 +337,7 @@ class EndingTest(unittest.TestCase):
         with Folder() as data, Script() as server, open("/dev/full", "wb") as full:
             server.speaks_plain_irc()
             process = subprocess.Popen(
-                [harness.BINARY.parent / "livehost-irc", f"irc://127.0.0.1:{server.port}/fair"],
+                [harness.CONNECTORS / "livehost-irc", f"irc://127.0.0.1:{server.port}/fair"],
                 stdin=subprocess.PIPE, stdout=full, stderr=subprocess.PIPE,
                 env=harness.environment(data), start_new_session=True,
             )
