@@ -189,6 +189,10 @@ extension ShowView {
       words.rejection(rejection, in: session.plan))
   }
 
+  package func feedInterruptedNotice(_ name: String, _ lastWords: String) -> String {
+    words(.feedInterrupted, name) + (lastWords.isEmpty ? "" : " " + lastWords)
+  }
+  package func feedBackNotice(_ name: String) -> String { words(.feedBack, name) }
   package func feedEndedNotice(_ name: String) -> String { words(.feedEnded, name) }
 
   package func feedFailedNotice(_ name: String, _ reason: String) -> String {

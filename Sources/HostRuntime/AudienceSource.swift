@@ -12,6 +12,10 @@ package enum SourceItem {
   case rejected(FeedProblem, line: [UInt8])
   case ended
   case failed(SystemError)
+  /// A connector ended, with these last words, and is started again.
+  case interrupted(String)
+  /// It is heard again.
+  case back
 }
 
 /// One feed of the audience.
@@ -23,6 +27,12 @@ package protocol AudienceSource: AnyObject {
   var nextAt: Instant? { get }
   /// Hands over what there is, at most one turn's worth.
   func read(ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Void)
+  /// Takes a line for the platform's chat; false when there is no way back, or it is full.
+  func say(_ line: [UInt8]) -> Bool
+}
+
+extension AudienceSource {
+  package func say(_ line: [UInt8]) -> Bool { false }
 }
 
 /// The simulated audience.

@@ -3,7 +3,6 @@
 
 package import AudienceFeed
 package import ConsoleUI
-import JSONLines
 package import Journal
 package import SessionEngine
 package import SessionFiles
@@ -17,6 +16,9 @@ package enum RuntimeOutput {
   case rejectedLine(FeedProblem, count: Int)
   case sourceEnded(String)
   case sourceFailed(String, SystemError)
+  /// A connector ended, with these last words; it is being started again.
+  case sourceInterrupted(String, String)
+  case sourceBack(String)
 }
 
 /// A running show. Persist, then apply (Docs/Decisions/0002): what was promised to somebody is on
@@ -38,7 +40,7 @@ package final class ShowRuntime {
   package let clock: SessionClock
   /// Seconds east of UTC, for times on the screen; virtual time is UTC everywhere.
   let zoneSeconds: Int
-  package private(set) var rejectedLines = 0
+  package internal(set) var rejectedLines = 0
   private let journal: any JournalPort
   private let data: DataFolder
   private let sources: [any AudienceSource]
@@ -56,7 +58,8 @@ package final class ShowRuntime {
   private var retryPause = firstRetryPause
   private static let firstRetryPause: Int64 = 2000
   private var unnamedOrders = 0
-  private var outputs: [RuntimeOutput] = []
+  private var replies = ReplyDesk()
+  var outputs: [RuntimeOutput] = []
   /// The number of the last record whose event is in the state, if none is ever refused.
   private var appliedSeq: Int64
   /// The last checkpoint; nil when there can be none: replaying such a journal must say so again.
@@ -172,11 +175,19 @@ package final class ShowRuntime {
   private func apply(_ events: [SessionEvent], at now: Instant) {
     for event in events {
       session.evolve(event, at: now)
+      reply(event, at: now)
       switch event {
       case .saleRecorded, .saleVoided, .saleReturned, .sessionEnded: areSalesStale = true
       default: break
       }
     }
+  }
+
+  /// Says in the chat what was said here.
+  private func reply(_ event: SessionEvent, at now: Instant) {
+    let isAutomatic = session.greetsByItself
+    guard let line = replies.lines(for: event, isAutomatic: isAutomatic, at: now) else { return }
+    for source in sources { _ = source.say(line) }
   }
 
   private func ride(_ events: [SessionEvent], at now: Instant) {
@@ -238,6 +249,9 @@ package final class ShowRuntime {
         case .rejected(let problem, let line): reject(problem, line, from: source.name)
         case .ended: outputs.append(.sourceEnded(source.name))
         case .failed(let error): outputs.append(.sourceFailed(source.name, error))
+        case .interrupted(let words):
+          outputs.append(.sourceInterrupted(source.name, words))
+        case .back: outputs.append(.sourceBack(source.name))
         }
       }
     }
@@ -292,29 +306,6 @@ package final class ShowRuntime {
     keepRejected(
       Words(.english).rejection(rejection, in: document.plan), Array(line.utf8),
       from: message.id ?? "")
-  }
-
-  private func reject(_ problem: FeedProblem, _ line: [UInt8], from source: String) {
-    rejectedLines += 1
-    outputs.append(.rejectedLine(problem, count: rejectedLines))
-    keepRejected(problem.sentence(in: .english), line, from: source)
-  }
-
-  /// Keeps what could not be read, for whoever looks into it later; a megabyte is enough for that.
-  private func keepRejected(_ reason: String, _ line: [UInt8], from source: String) {
-    let path = FileSystem.join(folder, "rejected.jsonl")
-    var writer = JSONWriter()
-    writer.object { object in
-      object.field("at", JSONTime.text(clock.now.milliseconds))
-      object.field("source", source)
-      object.field("reason", reason)
-      object.field("line", String(decoding: line, as: UTF8.self))
-    }
-    guard
-      let file = (try? FileSystem.open(path, .append)) ?? (try? FileSystem.open(path, .createNew)),
-      let size = try? file.size(), size < 1 << 20
-    else { return }
-    try? file.writeAll(writer.bytes + [0x0A])
   }
 
   // MARK: The clock and the derived files

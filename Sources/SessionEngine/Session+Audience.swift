@@ -60,17 +60,19 @@ extension Session {
   private func chatEvents(
     _ message: AudienceMessage, _ viewer: Viewer, isNew: Bool
   ) -> [SessionEvent] {
-    let reading = ClaimGrammar.read(message.text)
+    let reading = claimGrammar.read(message.text)
     var mark = ChatMark.none
     var following: [SessionEvent] = []
-    switch reading {
-    case .claim(let target, let quantity, let confidence):
-      following = claimEvents(
-        viewer, target, quantity, confidence, text: message.text, message: nil)
-      if !following.isEmpty { mark = .claim }
-    case .withdrawal:
-      following = withdrawalEvents(of: viewer)
-    case .none:
+    if let withdrawal = reading.withdrawal {
+      following = withdrawalEvents(withdrawal, of: viewer)
+    }
+    for (index, wish) in reading.wishes.enumerated() {
+      let events = claimEvents(
+        viewer, wish, reading.confidence, text: message.text, message: nil, ahead: index)
+      if !events.isEmpty { mark = .claim }
+      following += events
+    }
+    if reading == .none {
       if QuestionRules.isQuestion(message.text) {
         mark = .question
       } else if isNew || viewers[viewer.id]?.hasSpoken == false {
@@ -90,11 +92,14 @@ extension Session {
     }
   }
 
+  /// - Parameter ahead: claims of the same line before this one.
   private func claimEvents(
-    _ viewer: Viewer, _ target: ClaimReading.Target, _ quantity: Int, _ confidence: Int,
-    text: String, message: String?
+    _ viewer: Viewer, _ wish: ClaimReading.Wish, _ confidence: Int, text: String,
+    message: String?, ahead: Int = 0
   ) -> [SessionEvent] {
-    guard let goods = goodsID(of: target), (1...plan.policy.quantityLimit).contains(quantity)
+    let quantity = wish.quantity
+    guard let goods = goodsID(of: wish.target),
+      (1...plan.policy.quantityLimit).contains(quantity)
     else { return [] }
     var events: [SessionEvent] = []
     if let open = claims.open(by: viewer.id, goods: goods) {
@@ -103,16 +108,21 @@ extension Session {
       events.append(.claimClosed(claim: open.claim.id, outcome: .replaced))
     }
     let claim = Claim(
-      id: claims.nextID, viewer: viewer, goods: goods, quantity: quantity, text: text,
+      id: claims.nextID(after: ahead), viewer: viewer, goods: goods, quantity: quantity, text: text,
       confidence: confidence)
     return events + [.claimReceived(claim, message: message)]
   }
 
-  /// A withdrawal is about the viewer's newest open claim.
-  private func withdrawalEvents(of viewer: Viewer) -> [SessionEvent] {
-    guard let entry = claims.open.last(where: { $0.claim.viewer.id == viewer.id }) else {
-      return []
+  /// A withdrawal is about the goods it names, else about the viewer's newest open claim.
+  private func withdrawalEvents(
+    _ withdrawal: ClaimReading.Withdrawal, of viewer: Viewer
+  ) -> [SessionEvent] {
+    var goods: String?
+    if case .lot(let lot) = withdrawal { goods = goodsID(of: .lot(lot)) }
+    let found = claims.open.last {
+      $0.claim.viewer.id == viewer.id && (goods == nil || $0.claim.goods == goods)
     }
+    guard let entry = found else { return [] }
     return [.claimClosed(claim: entry.claim.id, outcome: .withdrawn)]
   }
 
@@ -135,6 +145,7 @@ extension Session {
       throw .badQuantity(quantity, limit: plan.policy.quantityLimit)
     }
     return claimEvents(
-      viewer, .lot(wanted.lot), quantity, 100, text: message.text, message: message.id)
+      viewer, ClaimReading.Wish(target: .lot(wanted.lot), quantity: quantity), 100,
+      text: message.text, message: message.id)
   }
 }

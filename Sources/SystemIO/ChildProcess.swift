@@ -12,6 +12,8 @@ package final class ChildProcess {
     case pipes
     /// The same, and its errors go nowhere.
     case quietPipes
+    /// Three pipes: its errors can be read too.
+    case watchedPipes
     /// A terminal of its own of so many columns and rows.
     case terminal(columns: Int, rows: Int)
   }
@@ -21,6 +23,8 @@ package final class ChildProcess {
   package private(set) var input: Descriptor?
   /// What the child writes.
   package let output: Descriptor
+  /// What the child writes to its standard error; only with `watchedPipes`.
+  package let errors: Descriptor?
   private var status: Int32?
 
   /// Starts a program, found on the search path.
@@ -31,6 +35,7 @@ package final class ChildProcess {
     let ends = try Ends(streams)
     input = ends.input
     output = ends.output
+    errors = ends.errors
     identifier = try ChildProcess.spawn(command, ends, environment)
   }
 
@@ -74,12 +79,15 @@ package final class ChildProcess {
     /// The child's 0 and 1; nil for a terminal.
     let child: (read: Descriptor, write: Descriptor)?
     let terminal: String?
-    let isQuiet: Bool
+    /// Where the child's errors come to us, and its end of that; nil where they are ours.
+    private(set) var errors: Descriptor?
+    private(set) var errorsEnd: Descriptor?
+    private(set) var isQuiet = false
 
     init(_ streams: Streams) throws(SystemError) {
       if case .terminal(let columns, let rows) = streams {
         let (master, name) = try ChildProcess.pseudoTerminal(columns, rows)
-        (input, output, child, terminal, isQuiet) = (master, master, nil, name, false)
+        (input, output, child, terminal) = (master, master, nil, name)
         return
       }
       let (toChild, fromChild) = (try ChildProcess.pipe(), try ChildProcess.pipe())
@@ -87,7 +95,13 @@ package final class ChildProcess {
       output = fromChild.read
       child = (toChild.read, fromChild.write)
       terminal = nil
-      if case .quietPipes = streams { isQuiet = true } else { isQuiet = false }
+      switch streams {
+      case .quietPipes: isQuiet = true
+      case .watchedPipes:
+        let pipe = try ChildProcess.pipe()
+        (errors, errorsEnd) = (pipe.read, pipe.write)
+      case .pipes, .terminal: break
+      }
     }
   }
 
@@ -125,7 +139,9 @@ package final class ChildProcess {
     if let child = ends.child {
       _ = unsafe posix_spawn_file_actions_adddup2(&actions, child.read.number, 0)
       _ = unsafe posix_spawn_file_actions_adddup2(&actions, child.write.number, 1)
-      if ends.isQuiet {
+      if let errors = ends.errorsEnd {
+        _ = unsafe posix_spawn_file_actions_adddup2(&actions, errors.number, 2)
+      } else if ends.isQuiet {
         _ = unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
       }
     } else if let terminal = ends.terminal {

@@ -8,6 +8,9 @@ import Glibc
 package enum ThisProcess {
   package static var identifier: Int32 { getpid() }
 
+  /// The file that this program was started from; nil when the system does not say.
+  package static var program: String? { FileSystem.resolve("/proc/self/exe") }
+
   /// A variable of the environment; nil when unset.
   package static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }

@@ -36,8 +36,7 @@ enum Peers {
   }
 
   static let duckdb = """
-    import sys, time
-    import duckdb
+    sys, time, duckdb = map(__import__, ("sys", "time", "duckdb"))
     start = time.monotonic()
     found = duckdb.sql(
         "SELECT count(*), sum(seq), max(\\"at\\"), sum(length(data)), max(\\"sum\\") FROM "
@@ -48,8 +47,7 @@ enum Peers {
     """
 
   static let orjson = """
-    import sys, time
-    import orjson
+    sys, time, orjson = map(__import__, ("sys", "time", "orjson"))
     start = time.monotonic()
     last = 0
     with open(sys.argv[1], "rb") as file:

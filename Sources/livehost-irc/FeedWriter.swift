@@ -12,8 +12,18 @@ final class FeedWriter {
   /// - Parameter report: gets how many bytes went out, on the thread; with an error, after which
   ///   nothing more goes out.
   func start(_ report: @escaping @Sendable (Int, SystemError?) -> Void) {
+    do throws(SystemError) {
+      thread = try writing(report)
+    } catch {
+      report(0, error)
+    }
+  }
+
+  private func writing(
+    _ report: @escaping @Sendable (Int, SystemError?) -> Void
+  ) throws(SystemError) -> WorkerThread {
     let lines = lines
-    thread = WorkerThread {
+    return try WorkerThread {
       while let batch = lines.take() {
         let bytes = Array(batch.joined())
         do throws(SystemError) {

@@ -38,7 +38,10 @@ struct ConsoleFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where the audience comes from; may be given several times: simulated, none, - or unix:PATH.",
+      """
+      Where the audience comes from; may be given several times: simulated, none, -, unix:PATH, \
+      exec:COMMAND, irc://HOST/CHANNEL or ircs://HOST/CHANNEL.
+      """,
       valueName: "SOURCE"))
   var audience: [String] = []
 

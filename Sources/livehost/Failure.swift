@@ -167,8 +167,13 @@ extension Phrase {
     "On the screen --speed max needs --minutes, or nobody could see where it ends.")
   static let notYet = Phrase("%1 现在还不能用；请去掉它。", "%1 does not work yet; leave it out.")
   static let badAudience = Phrase(
-    "不认识观众来源“%1”；可写 simulated、none、- 或 unix:路径。",
-    "The audience “%1” is not known; write simulated, none, - or unix:PATH.")
+    "不认识观众来源“%1”；可写 simulated、none、-、unix:路径、exec:命令 或 irc://主机/频道。",
+    "The audience “%1” is not known; write simulated, none, -, unix:PATH, exec:COMMAND or irc://HOST/CHANNEL."
+  )
+  static let noConnector = Phrase(
+    "找不到 livehost-irc；请先运行 swift build -c release --product livehost-irc，放在 livehost 旁边。",
+    "livehost-irc is not there; build it with swift build -c release --product livehost-irc and put it beside livehost."
+  )
   static let simulatedInShow = Phrase(
     "模拟观众只能用于 demo 和 rehearse；请用 - 或 unix:路径。",
     "A simulated audience is for demo and rehearse only; use - or unix:PATH.")

@@ -181,10 +181,29 @@ struct Launcher {
         throw Failure(.cannotCreate, words(.cannotListen, path, error.reason))
       }
     }
-    for prefix in ["exec:", "irc://", "ircs://"] where text.hasPrefix(prefix) {
-      throw Failure(.usage, words(.notYet, "--audience " + prefix))
+    if let command = try connector(text) {
+      return try attempt { () throws(SystemError) in
+        try ConnectorSource(name: text, command, now: clock.now)
+      }
     }
     throw Failure(.usage, words(.badAudience, text))
+  }
+
+  /// The program behind an audience that we start; nil for other audiences.
+  private func connector(_ text: String) throws(Failure) -> [String]? {
+    if text.hasPrefix("exec:") {
+      let command = String(text.dropFirst(5))
+      guard command.contains(where: { !$0.isWhitespace }) else {
+        throw Failure(.usage, words(.badAudience, text))
+      }
+      return ["/bin/sh", "-c", command]
+    }
+    guard text.hasPrefix("irc://") || text.hasPrefix("ircs://") else { return nil }
+    // It lies beside us, or on the search path.
+    let beside = FileSystem.join(FileSystem.folder(of: ThisProcess.program ?? ""), "livehost-irc")
+    if FileSystem.exists(beside) { return [beside, text] }
+    guard ThisProcess.hasCommand("livehost-irc") else { throw Failure(.usage, words(.noConnector)) }
+    return ["livehost-irc", text]
   }
 
   /// Where linear commands come from: standard input, or the terminal when that is the feed.

@@ -123,7 +123,7 @@ class CommandsTest(unittest.TestCase):
             for arguments in (["--speed", "fast"], ["--minutes", "-1"], ["--audience", "tv"],
                               ["--large", "9"], ["--theme", "pink"], ["--language", "fr"],
                               ["--seed", "x"], ["--nothing"], ["--switch"], ["--speak"],
-                              ["--keys", "left"], ["--audience", "irc://x/y"]):
+                              ["--keys", "left"], ["--audience", "exec: "]):
                 done = run(data, "demo", "--linear", *arguments, stdin="")
                 self.fails(done, 64)
             done = self.show(data, FAIR / "plan.json", "--speed", "max")

@@ -112,6 +112,10 @@ extension Phrase {
   static let paidMark = Phrase("（已付）", " (PAID)")
   static let refusedOrder = Phrase(
     "%1 的订单“%2”× %3%4 没有记下：%5", "The order of %1, “%2” × %3%4, is not recorded: %5")
+  static let feedInterrupted = Phrase(
+    "观众来源“%1”断了，正在重新启动；销售照常。",
+    "The audience feed “%1” stopped and is being started again; sales go on.")
+  static let feedBack = Phrase("观众来源“%1”又通了。", "The audience feed “%1” is back.")
   static let feedEnded = Phrase("观众来源“%1”结束了。", "The audience feed “%1” has ended.")
   static let feedFailed = Phrase("观众来源“%1”出错：%2。", "The audience feed “%1” failed: %2.")
   static let lineRejected = Phrase(

@@ -46,7 +46,7 @@ package struct ClaimBook: Sendable {
   private var closed: [String: ClaimEntry] = [:]
 
   /// The id the next claim gets.
-  var nextID: String { "c-\(count + 1)" }
+  func nextID(after ahead: Int = 0) -> String { "c-\(count + ahead + 1)" }
 
   package func entry(id: String) -> ClaimEntry? { open.first { $0.claim.id == id } }
 

@@ -1,186 +1,251 @@
-// LiveHost: reading a claim out of a chat line.
+// LiveHost: reading what a chat line asks for.
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a chat line says about buying.
-package enum ClaimReading: Equatable, Sendable {
+package struct ClaimReading: Equatable, Sendable {
   /// Which goods are meant.
   package enum Target: Equatable, Sendable {
     case featured, next
     case lot(Int)
   }
 
-  case none
-  case claim(Target, quantity: Int, confidence: Int)
+  /// So many of these goods.
+  package struct Wish: Equatable, Sendable {
+    package let target: Target
+    package let quantity: Int
+  }
+
   /// They no longer want it.
-  case withdrawal
+  package enum Withdrawal: Equatable, Sendable {
+    case newest
+    case lot(Int)
+  }
+
+  package internal(set) var wishes: [Wish] = []
+  package internal(set) var withdrawal: Withdrawal?
+  /// 0…100: how sure the grammar is of the wishes.
+  package internal(set) var confidence = 0
+
+  /// Talk.
+  package static let none = ClaimReading()
 }
 
-/// The grammar of live selling. A line is a claim only when *all* of it is understood: an unknown
-/// word, a question, a negation, a price, a time or a telephone number makes it talk.
-package enum ClaimGrammar {
+/// The grammar of live selling, over the words of `ClaimWords` and the names of the goods.
+///
+/// A line is read clause by clause. A clause is a wish only when *all* of it is understood: an
+/// unknown word, a question, a negation, a price, a time or a telephone number makes it talk. Talk
+/// beside a clear wish does no harm (`好吃！3号来一份`); a bare number counts only alone.
+package struct ClaimGrammar: Sendable {
   /// Longer lines are talk; nobody orders in a paragraph.
   static let longestLine = 60
 
-  package static func read(_ text: String) -> ClaimReading {
-    let line = normalized(text)
-    guard !line.isEmpty, line.count <= longestLine, !QuestionRules.isQuestion(text),
-      let tokens = tokens(line)
-    else { return .none }
-    if tokens.contains(.withdraw) {
-      return tokens.contains(.blocker) ? .none : .withdrawal
-    }
-    if tokens.contains(.blocker) || tokens.contains(.negation) { return .none }
-    return reading(tokens)
+  private let tokenizer: ClaimTokenizer
+
+  /// - Parameter catalogue: whose lots and names are understood; nil understands every lot.
+  package init(_ catalogue: Catalogue? = nil) {
+    tokenizer = ClaimTokenizer(catalogue)
   }
 
-  /// Full-width forms become plain ones, letters small, closing marks go.
-  private static func normalized(_ text: String) -> [Character] {
-    var plain = text.unicodeScalars.map { scalar -> Character in
-      let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
-      let mapped = isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      switch mapped {
-      case "\u{3000}": return " "
-      // Telephones write this one by themselves.
-      case "\u{2019}": return "'"
-      default: return Character(mapped.properties.lowercaseMapping)
-      }
-    }
-    let marks: Set<Character> = ["!", ".", "。", "~", "～", ",", "，", " ", "、", "\u{FE0F}"]
-    while let last = plain.last, marks.contains(last) || isPicture(last) { plain.removeLast() }
-    while let first = plain.first, first == " " { plain.removeFirst() }
-    return plain
+  package func read(_ text: String) -> ClaimReading {
+    let line = ClaimTokenizer.plain(text)
+    guard !line.isEmpty, line.count <= ClaimGrammar.longestLine else { return .none }
+    let clauses = tokenizer.clauses(line).map { ClaimClause($0, tokenizer.lots) }
+    return combined(clauses.filter { $0.verdict != .nothing })
   }
 
-  private static func isPicture(_ character: Character) -> Bool {
-    // Digits are emoji too, for Unicode: pictures begin with the arrows.
-    character.unicodeScalars.allSatisfy {
-      $0.value >= 0x1F000 || ($0.value >= 0x2190 && $0.properties.isEmoji)
+  private func combined(_ clauses: [ClaimClause]) -> ClaimReading {
+    var reading = ClaimReading()
+    for clause in clauses {
+      if case .withdrawal(let what) = clause.verdict { reading.withdrawal = what }
     }
-  }
-
-  /// Nil when the line holds anything the table does not know.
-  private static func tokens(_ line: [Character]) -> [ClaimToken]? {
-    var tokens: [ClaimToken] = []
-    var index = 0
-    while index < line.count {
-      let character = line[index]
-      if character == " " || character == "," || character == "，" {
-        index += 1
-      } else if let (number, length) = number(line, at: index) {
-        tokens.append(number)
-        index += length
-      } else if character == "+" {
-        tokens.append(.plus)
-        index += 1
-      } else if character == "×" || character == "*" {
-        tokens.append(.times)
-        index += 1
-      } else if let (token, length) = word(line, at: index) {
-        tokens.append(token)
-        index += length
+    let isAlone = clauses.count == 1
+    var items: [ClaimClause.Item] = []
+    for clause in clauses {
+      guard case .wish(let wish) = clause.verdict, isAlone || wish.isClear else { continue }
+      reading.confidence = max(reading.confidence, wish.confidence)
+      // `lot 4, 2 crates`: the second clause says how many of the first.
+      if let last = items.last, last.quantity == nil, wish.items.count == 1,
+        wish.items[0].target == nil
+      {
+        items[items.count - 1].quantity = wish.items[0].quantity
       } else {
-        return nil
+        items += wish.items
       }
     }
-    return tokens
+    reading.wishes = items.map {
+      ClaimReading.Wish(target: $0.target ?? .featured, quantity: $0.quantity ?? 1)
+    }
+    return reading
+  }
+}
+
+/// One clause of a line, and what it comes to.
+struct ClaimClause {
+  struct Item: Equatable {
+    var target: ClaimReading.Target?
+    var quantity: Int?
+    var isEmpty: Bool { target == nil && quantity == nil }
   }
 
-  /// A number of at most three digits; more is a telephone number, a price or a year.
-  private static func number(_ line: [Character], at start: Int) -> (ClaimToken, Int)? {
-    var end = start
-    while end < line.count, line[end].isASCII, line[end].isNumber { end += 1 }
-    if end > start {
-      let digits = String(line[start..<end])
-      let isOrdered = end < line.count && (line[end] == "." || line[end] == ":")
-      guard end - start <= 3, !isOrdered, let value = Int(digits) else {
-        return (.blocker, end - start)
+  struct Wish: Equatable {
+    let items: [Item]
+    /// Says so in words: also beside other talk.
+    let isClear: Bool
+    let confidence: Int
+  }
+
+  enum Verdict: Equatable {
+    /// Only words that mean nothing here.
+    case nothing
+    case talk
+    case withdrawal(ClaimReading.Withdrawal)
+    case wish(Wish)
+  }
+
+  private(set) var verdict = Verdict.talk
+  private var items: [Item] = []
+  private var current = Item()
+  private var bare: [Int] = []
+  /// The number after this "and" is a lot, as the one before it was.
+  private var isListingLots = false
+  private var isBroken = false
+
+  /// - Parameter lots: the lots there are; nil for any.
+  init(_ clause: ClaimTokenizer.Clause, _ lots: Set<Int>?) {
+    guard let tokens = clause.tokens else { return }
+    guard tokens.contains(where: { $0 != .filler && $0 != .please && $0 != .le }) else {
+      verdict = .nothing
+      return
+    }
+    parse(tokens)
+    verdict = judged(tokens, isQuestion: clause.isQuestion, lots)
+  }
+
+  private func judged(
+    _ tokens: [ClaimToken], isQuestion: Bool, _ lots: Set<Int>?
+  ) -> Verdict {
+    let isRequest = tokens.first { $0 != .filler } == .request
+    guard !isBroken, !tokens.contains(.blocker), !isQuestion || isRequest else { return .talk }
+    let isNegated = tokens.contains(.negation)
+    let endsInLe = tokens.last { $0 != .filler && $0 != .please } == .le
+    if tokens.contains(.withdraw) {
+      return isNegated ? .talk : .withdrawal(withdrawn)
+    }
+    if isNegated {
+      return endsInLe || tokens.contains(.anymore) ? .withdrawal(withdrawn) : .talk
+    }
+    return wish(tokens, lots)
+  }
+
+  private var withdrawn: ClaimReading.Withdrawal {
+    for item in items {
+      if case .lot(let lot) = item.target { return .lot(lot) }
+    }
+    return .newest
+  }
+
+  private func wish(_ tokens: [ClaimToken], _ lots: Set<Int>?) -> Verdict {
+    let wants = tokens.contains { [.want, .request, .sold].contains($0) }
+    let asks = wants || tokens.contains(.please)
+    var items = items
+    var confidence = wants ? 95 : 90
+    if bare.count > 1, items.isEmpty, asks, tokens.contains(.and) {
+      // `1和2都要`
+      items = bare.map { Item(target: .lot($0)) }
+    } else if !bare.isEmpty {
+      guard bare.count == 1, items.isEmpty else { return .talk }
+      if tokens.count == 1 {
+        // Alone, 1 is the signal of wanting what is on air; another number is a lot.
+        items = [bare[0] == 1 ? Item(quantity: 1) : Item(target: .lot(bare[0]))]
+        confidence = bare[0] == 1 ? 80 : 70
+      } else {
+        guard asks else { return .talk }
+        items = [Item(quantity: bare[0])]
       }
-      return (.number(value), end - start)
     }
-    while end < line.count, ClaimWords.numerals[line[end]] != nil { end += 1 }
-    guard end > start else { return nil }
-    let digits = line[start..<end].compactMap { ClaimWords.numerals[$0] }
-    return (numeral(digits).map { .number($0) } ?? .blocker, end - start)
-  }
-
-  /// `三`, `十二`, `三十`, `三十五`; digits in a row (`三四份`) are a guess or a telephone number.
-  private static func numeral(_ digits: [Int]) -> Int? {
-    guard let ten = digits.firstIndex(of: 10) else { return digits.count == 1 ? digits[0] : nil }
-    let (tens, ones) = (digits[..<ten], digits[(ten + 1)...])
-    guard tens.count <= 1, ones.count <= 1, tens.first != 0, !ones.contains(where: { $0 % 10 == 0 })
-    else { return nil }
-    return (tens.first ?? 1) * 10 + (ones.first ?? 0)
-  }
-
-  private static func word(_ line: [Character], at start: Int) -> (ClaimToken, Int)? {
-    var best: (ClaimToken, Int)?
-    for (word, token) in ClaimWords.table {
-      let length = word.count
-      guard start + length <= line.count, length > (best?.1 ?? 0),
-        line[start..<(start + length)].elementsEqual(word), endsWord(line, start, length)
-      else { continue }
-      best = (token, length)
+    if items.isEmpty, wants || tokens == [.ones] { items = [Item(quantity: 1)] }
+    let isCounted = tokens.contains { [.unit, .times, .plus].contains($0) }
+    let isNamedOnly =
+      tokens.contains { $0.isName } && !asks && !items.contains { $0.quantity != nil }
+    guard !items.isEmpty, !isNamedOnly, items.allSatisfy({ isPossible($0, lots) }) else {
+      return .talk
     }
-    return best
+    // `next` alone is a wish for something else to be shown.
+    let hasMark = items.contains { $0.target != nil && $0.target != .next } && bare.isEmpty
+    guard asks || isCounted || hasMark || (tokens.count == 1 && tokens != [.next]) else {
+      return .talk
+    }
+    return .wish(
+      Wish(items: items, isClear: asks || isCounted || hasMark, confidence: confidence))
   }
 
-  /// Latin words end where the letters end; `x` may touch a number.
-  private static func endsWord(_ line: [Character], _ start: Int, _ length: Int) -> Bool {
-    let end = start + length
-    guard line[end - 1].isASCII, line[end - 1].isLetter, end < line.count else { return true }
-    return !(line[end].isASCII && (line[end].isLetter || line[end] == "'"))
+  private func isPossible(_ item: Item, _ lots: Set<Int>?) -> Bool {
+    if let quantity = item.quantity, !(1...999).contains(quantity) { return false }
+    guard case .lot(let lot) = item.target else { return true }
+    return lots.map { $0.contains(lot) } ?? (1...999).contains(lot)
   }
 
-  /// What understood words mean together.
-  private static func reading(_ tokens: [ClaimToken]) -> ClaimReading {
-    var lots: [Int] = []
-    var quantities: [Int] = []
-    var bare: [Int] = []
+  // MARK: Items
+
+  private mutating func parse(_ tokens: [ClaimToken]) {
     for (index, token) in tokens.enumerated() {
-      guard case .number(let value) = token else { continue }
       let before = index > 0 ? tokens[index - 1] : .filler
-      let after = index + 1 < tokens.count ? tokens[index + 1] : .filler
-      switch (before, after) {
-      case (_, .lotAfter), (.lotBefore, _): lots.append(value)
-      case (.sold, .times) where counts(tokens, at: index + 2): lots.append(value)
-      case (_, .times) where counts(tokens, at: index + 2): bare.append(value)
-      case (_, .unit), (_, .times), (.times, _): quantities.append(value)
-      case (.plus, _): quantities.append(value)
-      case (.sold, _): lots.append(value)
-      default: bare.append(value)
+      switch token {
+      case .number(let value):
+        number(value, before, Array(tokens[(index + 1)...].prefix(2)), tokens, index)
+      case .name(let lot): setLot(lot)
+      case .next:
+        push(unlessEmpty: current.target != nil)
+        current.target = .next
+      case .and: push(unlessEmpty: !current.isEmpty)
+      default: break
       }
     }
-    guard lots.count <= 1, quantities.count <= 1, bare.count <= 1 else { return .none }
-    return combine(tokens, lot: lots.first, quantity: quantities.first, bare: bare.first)
-  }
-
-  /// Whether a number stands there: then the "×" before it is its own, as in `sold 4 x2`.
-  private static func counts(_ tokens: [ClaimToken], at index: Int) -> Bool {
-    guard index < tokens.count, case .number = tokens[index] else { return false }
-    return true
-  }
-
-  private static func combine(
-    _ tokens: [ClaimToken], lot: Int?, quantity: Int?, bare: Int?
-  ) -> ClaimReading {
-    let isWanted = tokens.contains(.want) || tokens.contains(.sold)
-    let isNext = tokens.contains(.next)
-    var target: ClaimReading.Target = isNext ? .next : .featured
-    if let lot { target = .lot(lot) }
-    // A bare number with a lot beside it, or after "want", counts; alone it is the signal "扣 1".
-    var count = quantity ?? 1
-    if let bare {
-      if quantity == nil, isWanted || lot != nil { count = bare }
-      if !isWanted, lot == nil {
-        guard tokens.count == 1, bare == 1 else {
-          return tokens.count == 1 ? .claim(.lot(bare), quantity: 1, confidence: 70) : .none
-        }
-      }
-      if quantity != nil, lot == nil { target = .lot(bare) }
+    push(unlessEmpty: !current.isEmpty)
+    // `3号5号各一份`: the number is each one's.
+    if tokens.contains(.each), let quantity = items.last?.quantity {
+      for index in items.indices { items[index].quantity = quantity }
     }
-    let isSignal = isWanted || lot != nil || quantity != nil || bare != nil
-    guard isSignal, count > 0, tokens != [.lotAfter], tokens != [.plus] else { return .none }
-    let confidence = isWanted ? 95 : (lot != nil ? 90 : 80)
-    return .claim(target, quantity: count, confidence: confidence)
+  }
+
+  private mutating func push(unlessEmpty isFilled: Bool) {
+    guard isFilled else { return }
+    items.append(current)
+    current = Item()
+  }
+
+  private mutating func number(
+    _ value: Int, _ before: ClaimToken, _ after: [ClaimToken], _ tokens: [ClaimToken],
+    _ index: Int
+  ) {
+    let next = after.first ?? .filler
+    let isFollowedByTimesNumber =
+      next == .times && after.count == 2 && after[1].isNumber && before != .times
+    if next == .lotAfter || before == .lotBefore
+      || (before == .sold && next != .unit && (next != .times || isFollowedByTimesNumber))
+      || (isFollowedByTimesNumber && current.target == nil)
+      || (before == .and && isListingLots && ![.unit, .times, .of].contains(next))
+    {
+      isListingLots = next != .lotAfter
+      return setLot(value)
+    }
+    let isCounted =
+      [.unit, .times, .of].contains(next) || next.isName || next == .lotBefore
+      || [.times, .plus, .each].contains(before)
+    let follows = current.target != nil && current.quantity == nil
+    let isWanted = tokens[..<index].contains { [.want, .request].contains($0) }
+    if isCounted || follows || (isWanted && current.quantity == nil) {
+      if current.quantity != nil { isBroken = true }
+      current.quantity = value
+    } else {
+      bare.append(value)
+    }
+  }
+
+  private mutating func setLot(_ lot: Int) {
+    // `10号书签`: twice the same.
+    if current.target == .lot(lot) { return }
+    push(unlessEmpty: current.target != nil)
+    current.target = .lot(lot)
   }
 }
