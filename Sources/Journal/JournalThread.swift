@@ -59,6 +59,7 @@ struct JournalWorker {
         // The journal keeps the order of arrival: what was asked for earlier goes first.
         commit(&waiting, post)
         writer.ride(record)
+        if writer.isHeavy { post(.flushed(writer.commit([]))) }
       case .flush: wantsFlush = true
       case .replace(let path, let content): replacements.append((path, content))
       }

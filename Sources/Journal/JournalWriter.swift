@@ -113,6 +113,12 @@ package final class JournalWriter {
 
   package var hasRiders: Bool { !riding.isEmpty }
 
+  /// Whether so much rides that it should not wait for the next second: a flood of chat fills the
+  /// room for riders sooner. On a disk that refuses, the next try comes with as much again.
+  package var isHeavy: Bool { ridingBytes >= heavyBytes }
+  private var heavyBytes = JournalWriter.heavyStep
+  private static let heavyStep = 1 << 20
+
   /// Writes what rides and then `records`, in one write and one sync.
   package func commit(_ records: [JournalRecord]) -> CommitOutcome {
     let batch = riding + records
@@ -125,8 +131,10 @@ package final class JournalWriter {
       }
       riding = []
       ridingBytes = 0
+      heavyBytes = JournalWriter.heavyStep
       return .saved(lastSeq: lastSeq)
     } catch {
+      heavyBytes = ridingBytes + JournalWriter.heavyStep
       return .failed(error)
     }
   }

@@ -38,6 +38,17 @@ struct JournalThreadTests {
     #expect(try Reading(storage).ids == Array(1...65))
   }
 
+  /// Two hundred thousand lines in one second, as a rush brings them.
+  @Test func aFloodIsWrittenAndNotLetGo() throws {
+    let storage = FaultyStorage()
+    let journal = InlineJournal(try JournalWriter.create(in: storage))
+    for id in 1...200_000 { journal.send(.ride(record(id))) }
+    journal.send(.flush)
+    let report = try JournalReader.read(storage)
+    #expect(report.records == 200_000 && report.isSound)
+    #expect(storage.syncs < 100)
+  }
+
   @Test func finishDrainsWhatWasSent() throws {
     let storage = FaultyStorage()
     let journal = try JournalThread(try JournalWriter.create(in: storage))
