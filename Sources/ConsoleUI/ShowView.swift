@@ -189,15 +189,27 @@ extension ShowView {
       words.rejection(rejection, in: session.plan))
   }
 
-  package func feedInterruptedNotice(_ name: String, _ lastWords: String) -> String {
-    words(.feedInterrupted, name) + (lastWords.isEmpty ? "" : " " + lastWords)
+  /// What became of an audience feed, for either console.
+  package func sourceNotice(_ name: String, _ news: SourceNews) -> Notice {
+    switch news {
+    case .ended: return Notice(words(.feedEnded, name))
+    case .failed(let reason): return Notice(words(.feedFailed, name, reason), .problem)
+    case .interrupted(let lastWords):
+      let words = words(.feedInterrupted, name)
+      return Notice(lastWords.isEmpty ? words : words + " " + lastWords, .problem)
+    case .back: return Notice(words(.feedBack, name))
+    }
   }
-  package func feedBackNotice(_ name: String) -> String { words(.feedBack, name) }
-  package func feedEndedNotice(_ name: String) -> String { words(.feedEnded, name) }
+}
 
-  package func feedFailedNotice(_ name: String, _ reason: String) -> String {
-    words(.feedFailed, name, reason)
-  }
+/// What an audience feed has to say of itself.
+package enum SourceNews: Equatable, Sendable {
+  case ended
+  case failed(reason: String)
+  /// A connector ended, with these last words, and is started again.
+  case interrupted(lastWords: String)
+  /// It is heard again.
+  case back
 }
 
 extension Theme {

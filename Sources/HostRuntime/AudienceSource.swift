@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import AudienceFeed
+package import ConsoleUI
 package import SessionEngine
 package import SystemIO
 
@@ -10,12 +11,7 @@ package enum SourceItem {
   case message(AudienceMessage)
   /// A line that cannot be read, with its first bytes.
   case rejected(FeedProblem, line: [UInt8])
-  case ended
-  case failed(SystemError)
-  /// A connector ended, with these last words, and is started again.
-  case interrupted(String)
-  /// It is heard again.
-  case back
+  case news(SourceNews)
 }
 
 /// One feed of the audience.
@@ -80,7 +76,7 @@ final class FeedStream {
     do throws(SystemError) {
       outcome = try descriptor.read(into: &buffer, limit: FeedStream.turn)
     } catch {
-      body(.failed(error))
+      body(.news(.failed(reason: error.reason)))
       return false
     }
     switch outcome {
@@ -126,7 +122,7 @@ package final class StreamSource: AudienceSource {
   ) {
     guard isOpen, ready.contains(stream.descriptor.number) else { return }
     isOpen = stream.read(body)
-    if !isOpen { body(.ended) }
+    if !isOpen { body(.news(.ended)) }
   }
 }
 

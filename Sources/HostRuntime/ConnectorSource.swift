@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AudienceFeed
+import ConsoleUI
 package import SessionEngine
 package import SystemIO
 
@@ -68,7 +69,7 @@ package final class ConnectorSource: AudienceSource {
     }
     if hasSpoken, isMissed {
       isMissed = false
-      body(.back)
+      body(.news(.back))
     }
     if !isOpen { end(now, body) }
   }
@@ -103,7 +104,7 @@ package final class ConnectorSource: AudienceSource {
     stream = nil
     if now.since(startedAt) >= ConnectorSource.goodLife { pause = ConnectorSource.shortestPause }
     wait(now)
-    if !isMissed { body(.interrupted(lastWords)) }
+    if !isMissed { body(.news(.interrupted(lastWords: lastWords))) }
     isMissed = true
   }
 

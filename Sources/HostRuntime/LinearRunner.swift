@@ -134,10 +134,7 @@ package final class LinearRunner {
     case .rejectedLine(let problem, let count):
       // Once is enough; the count is in rejected.jsonl.
       count == 1 ? [view.rejectedNotice(problem.sentence(in: display.language), count)] : []
-    case .sourceInterrupted(let name, let words): [view.feedInterruptedNotice(name, words)]
-    case .sourceBack(let name): [view.feedBackNotice(name)]
-    case .sourceEnded(let name): [view.feedEndedNotice(name)]
-    case .sourceFailed(let name, let error): [view.feedFailedNotice(name, error.reason)]
+    case .source(let name, let news): [view.sourceNotice(name, news).text]
     }
   }
 

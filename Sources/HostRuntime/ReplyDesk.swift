@@ -12,20 +12,15 @@ struct ReplyDesk {
 
   private var recent: [Instant] = []
   private var count = 0
-  /// Lines of our own that were not sent because there were too many, or nobody took them.
-  private(set) var leftOut = 0
 
   /// What the host said is sent; what is said by itself only while that is switched on.
-  mutating func lines(for event: SessionEvent, isAutomatic: Bool, at now: Instant) -> [UInt8]? {
+  mutating func line(for event: SessionEvent, isAutomatic: Bool, at now: Instant) -> [UInt8]? {
     switch event {
     case .said(let text): return line(text)
     case .greeted(_, _, let text), .thanked(_, let text):
       guard isAutomatic, !text.isEmpty else { return nil }
       recent.removeAll { now.since($0) >= .seconds(60) }
-      guard recent.count < ReplyDesk.automaticLimit else {
-        leftOut += 1
-        return nil
-      }
+      guard recent.count < ReplyDesk.automaticLimit else { return nil }
       recent.append(now)
       return line(text)
     default: return nil

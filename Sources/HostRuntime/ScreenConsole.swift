@@ -191,12 +191,8 @@ package final class ScreenConsole {
       case .rejectedLine(let problem, let count):
         compositor.show(
           Notice(view.rejectedNotice(problem.sentence(in: display.language), count)), view)
-      case .sourceInterrupted(let name, let words):
-        compositor.show(Notice(view.feedInterruptedNotice(name, words), .problem), view)
-      case .sourceBack(let name): compositor.show(Notice(view.feedBackNotice(name)), view)
-      case .sourceEnded(let name): compositor.show(Notice(view.feedEndedNotice(name)), view)
-      case .sourceFailed(let name, let error):
-        compositor.show(Notice(view.feedFailedNotice(name, error.reason), .problem), view)
+      case .source(let name, let news):
+        compositor.show(view.sourceNotice(name, news), view)
       }
     }
   }

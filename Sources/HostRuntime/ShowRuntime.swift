@@ -6,7 +6,7 @@ package import ConsoleUI
 package import Journal
 package import SessionEngine
 package import SessionFiles
-package import SystemIO
+import SystemIO
 
 /// What the loop has to tell the face.
 package enum RuntimeOutput {
@@ -14,11 +14,8 @@ package enum RuntimeOutput {
   /// What happened without the host asking for it.
   case observed([SessionEvent])
   case rejectedLine(FeedProblem, count: Int)
-  case sourceEnded(String)
-  case sourceFailed(String, SystemError)
-  /// A connector ended, with these last words; it is being started again.
-  case sourceInterrupted(String, String)
-  case sourceBack(String)
+  /// Of the source with this name.
+  case source(String, SourceNews)
 }
 
 /// A running show. Persist, then apply (Docs/Decisions/0002): what was promised to somebody is on
@@ -186,7 +183,7 @@ package final class ShowRuntime {
   /// Says in the chat what was said here.
   private func reply(_ event: SessionEvent, at now: Instant) {
     let isAutomatic = session.greetsByItself
-    guard let line = replies.lines(for: event, isAutomatic: isAutomatic, at: now) else { return }
+    guard let line = replies.line(for: event, isAutomatic: isAutomatic, at: now) else { return }
     for source in sources { _ = source.say(line) }
   }
 
@@ -247,11 +244,7 @@ package final class ShowRuntime {
         switch item {
         case .message(let message): take(message)
         case .rejected(let problem, let line): reject(problem, line, from: source.name)
-        case .ended: outputs.append(.sourceEnded(source.name))
-        case .failed(let error): outputs.append(.sourceFailed(source.name, error))
-        case .interrupted(let words):
-          outputs.append(.sourceInterrupted(source.name, words))
-        case .back: outputs.append(.sourceBack(source.name))
+        case .news(let news): outputs.append(.source(source.name, news))
         }
       }
     }

@@ -29,13 +29,14 @@ package struct JournalPlace: Equatable, Sendable {
     self.length = length
   }
 
-  /// Whether the very record this place stands behind is there, and no later file replaces it.
-  func stands(
+  /// Which of the files it is in; nil unless the very record it stands behind is there, and no
+  /// later file replaces it.
+  func index(
     in folder: some JournalFolder, _ names: [String], _ limits: [Int64]
-  ) throws(SystemError) -> Bool {
+  ) throws(SystemError) -> Int? {
     guard let index = names.firstIndex(of: file), limits[index...].allSatisfy({ $0 > seq }),
       length > 1, offset >= length
-    else { return false }
+    else { return nil }
     var bytes: [UInt8] = []
     try folder.stream(file, from: offset - length) { piece in
       bytes.append(contentsOf: piece.prefix(length - bytes.count))
@@ -43,7 +44,7 @@ package struct JournalPlace: Equatable, Sendable {
     }
     guard bytes.count == length, bytes.popLast() == 0x0A,
       let found = JournalFrame.read(bytes[...])
-    else { return false }
-    return found.seq == seq && found.sum == sum && found.at == at
+    else { return nil }
+    return found.seq == seq && found.sum == sum && found.at == at ? index : nil
   }
 }

@@ -115,8 +115,8 @@ package enum JournalReader {
     limits.append(.max)
     var scan = JournalScan()
     var first = 0
-    if let place, try place.stands(in: folder, names, limits) {
-      first = names.firstIndex(of: place.file) ?? 0
+    if let place, let index = try place.index(in: folder, names, limits) {
+      first = index
       scan.begin(names[..<first], limit: limits[first], at: place)
     }
     var count = 0

@@ -14,7 +14,7 @@ package enum JournalRepair {
       bytes.append(contentsOf: piece)
       return true
     }
-    let name = try freeName(in: folder)
+    let name = FileSystem.freeName(try folder.names()) { "journal.torn-\($0)" }
     let copy = try folder.create(name)
     var rest = bytes
     while !rest.isEmpty {
@@ -25,13 +25,6 @@ package enum JournalRepair {
     try copy.sync()
     try folder.syncNames()
     return name
-  }
-
-  private static func freeName(in folder: any JournalFolder) throws(SystemError) -> String {
-    let taken = Set(try folder.names())
-    var number = 1
-    while taken.contains("journal.torn-\(number)") { number += 1 }
-    return "journal.torn-\(number)"
   }
 
   /// Cuts a torn tail off after copying it aside; returns the copy's name, nil when there was

@@ -12,7 +12,9 @@ package enum JournalRequest: Sendable {
   case flush
   /// Replaces a derived file, soon; nil leaves it as it is. The content is made on the journal's
   /// side, where it is known what of the journal is on the disk.
-  case replace(path: String, @Sendable (JournalHead) -> [UInt8]?)
+  case replace(path: String, Content)
+
+  package typealias Content = @Sendable (JournalHead) -> [UInt8]?
 }
 
 /// How far a journal is on the disk.
@@ -51,7 +53,7 @@ struct JournalWorker {
   func work(_ requests: [JournalRequest], post: (JournalAnswer) -> Void) {
     var waiting: [(records: [JournalRecord], ticket: Int)] = []
     var wantsFlush = false
-    var replacements: [(String, @Sendable (JournalHead) -> [UInt8]?)] = []
+    var replacements: [(String, JournalRequest.Content)] = []
     for request in requests {
       switch request {
       case .commit(let records, let ticket): waiting.append((records, ticket))

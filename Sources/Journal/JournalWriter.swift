@@ -164,12 +164,7 @@ package final class JournalWriter {
     try append(framed.bytes, to: file)
     // In this order: a journal that is there has its plan beside it.
     if !isNameDurable {
-      do throws(SystemError) {
-        try folder.syncCompanions()
-      } catch {
-        cut(file)
-        throw error
-      }
+      try orCut(file) { () throws(SystemError) in try folder.syncCompanions() }
     }
     do throws(SystemError) {
       try file.sync()
@@ -185,9 +180,16 @@ package final class JournalWriter {
   /// Whoever cannot find the file after a power cut has lost what is in it.
   private func makeNameDurable(_ file: any JournalFile) throws(SystemError) {
     guard !isNameDurable else { return }
+    try orCut(file) { () throws(SystemError) in try folder.syncNames() }
+    isNameDurable = true
+  }
+
+  /// What fails takes back what was written before it.
+  private func orCut(
+    _ file: any JournalFile, _ body: () throws(SystemError) -> Void
+  ) throws(SystemError) {
     do throws(SystemError) {
-      try folder.syncNames()
-      isNameDurable = true
+      try body()
     } catch {
       cut(file)
       throw error

@@ -52,15 +52,21 @@ final class DocumentSource {
   private func check(
     _ found: String, _ schema: String, _ field: DocumentField
   ) throws(DocumentProblem) {
-    let parts = found.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == schema, let version = Int(parts[1]),
-      version > 0
-    else {
+    guard let version = DocumentSource.version(of: found, schema) else {
       throw field.problem(.otherDocument(found: found, expected: schema + "/1"))
     }
     guard version <= 1 else {
       throw field.problem(.newerVersion(found: found, readable: schema + "/1"))
     }
+  }
+
+  /// The major version in such a name as `livehost.plan/1`; nil for another document's name.
+  static func version(of found: String, _ schema: String) -> Int? {
+    let parts = found.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0] == schema, let version = Int(parts[1]), version > 0 else {
+      return nil
+    }
+    return version
   }
 
   func problem(_ kind: DocumentProblem.Kind, at offset: Int, _ path: String) -> DocumentProblem {

@@ -29,8 +29,8 @@ struct EventDecoder {
     guard let view = try? tape.parse(line.data) else { return .unreadable }
     if line.kind == EventRecord.header {
       let schema = view["schema"]?.string ?? ""
-      let version = schema.hasPrefix("livehost.journal/") ? Int(schema.dropFirst(17)) : nil
-      return version.map { $0 > 1 } == true ? .newerFormat(schema) : .header
+      let version = DocumentSource.version(of: schema, "livehost.journal") ?? 1
+      return version > 1 ? .newerFormat(schema) : .header
     }
     guard let event = event(line.kind, view) else { return .unreadable }
     return .event(event)

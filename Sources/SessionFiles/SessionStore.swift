@@ -199,10 +199,8 @@ package enum SessionStore {
   /// Copies `sales.json` to `sales.kept-<n>.json`: it lists sales that the journal has lost.
   private static func keepSales(_ folder: String) throws(SystemError) {
     let bytes = try FileSystem.read(FileSystem.join(folder, SalesDocument.name))
-    let taken = Set(try FileSystem.names(in: folder))
-    var number = 1
-    while taken.contains("sales.kept-\(number).json") { number += 1 }
-    try FileSystem.replace(FileSystem.join(folder, "sales.kept-\(number).json"), with: bytes)
+    let name = FileSystem.freeName(try FileSystem.names(in: folder)) { "sales.kept-\($0).json" }
+    try FileSystem.replace(FileSystem.join(folder, name), with: bytes)
   }
 
   private static func take(_ folder: String, _ now: Int64) throws(SessionFailure) -> SessionLock {

@@ -143,6 +143,14 @@ package enum FileSystem {
     return unsafe String(cString: resolved)
   }
 
+  /// The first of `name(1)`, `name(2)` … that is not taken.
+  package static func freeName(_ taken: [String], _ name: (Int) -> String) -> String {
+    let taken = Set(taken)
+    var number = 1
+    while taken.contains(name(number)) { number += 1 }
+    return name(number)
+  }
+
   /// The part before the last slash; `.` for a bare name.
   package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

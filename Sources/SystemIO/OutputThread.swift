@@ -10,9 +10,8 @@ package final class OutputThread {
     case written(Int), gone
   }
 
-  private let lines = Mailbox<[UInt8]>()
   private let reports = Mailbox<Report>()
-  private let thread: WorkerThread
+  private let writer: WriterThread
   private let wake: WakeEvent
   private var waiting = 0
   /// Whether nobody will ever read again.
@@ -22,15 +21,11 @@ package final class OutputThread {
 
   package init(_ output: Descriptor) throws(SystemError) {
     let wake = try WakeEvent()
-    let (lines, reports) = (lines, reports)
+    let reports = reports
     self.wake = wake
-    thread = try WorkerThread {
-      while let texts = lines.take() {
-        let text = Array(texts.joined())
-        let isWritten = (try? output.writeAll(text)) != nil
-        reports.post(isWritten ? .written(text.count) : .gone)
-        wake.signal()
-      }
+    writer = try WriterThread(output) { count, error in
+      reports.post(error == nil ? .written(count) : .gone)
+      wake.signal()
     }
   }
 
@@ -42,7 +37,7 @@ package final class OutputThread {
     guard !isGone else { return }
     guard waiting + text.count <= OutputThread.limit else { return leftOut += 1 }
     waiting += text.count
-    lines.post(text)
+    writer.post(text)
   }
 
   /// Takes in what became of earlier texts.
@@ -59,7 +54,7 @@ package final class OutputThread {
   /// Ends the thread once everything is written.
   /// - Parameter milliseconds: gives up after so long; nil waits as long as it takes.
   package func finish(milliseconds: Int64?) {
-    lines.close()
+    writer.close()
     let end = milliseconds.map { MachineClock.monotonicMilliseconds() + $0 }
     look()
     while waiting > 0, !isGone {
@@ -70,6 +65,6 @@ package final class OutputThread {
       _ = Poller.readable([wake.number], timeout: min(left ?? 50, 50))
       look()
     }
-    thread.join()
+    writer.join()
   }
 }

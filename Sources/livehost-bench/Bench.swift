@@ -25,9 +25,9 @@ struct Smoke: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Run every benchmark once, small.")
 
   func run() throws {
-    try JournalMeasure(rounds: 1, commits: 20).run()
-    try VerifyMeasure(rounds: 1, records: 2000).run()
-    try OpenMeasure(rounds: 1, events: 2000).run()
+    try JournalBench.parse(["--rounds", "1", "--commits", "20"]).run()
+    try VerifyBench.parse(["--rounds", "1", "--records", "2000"]).run()
+    try OpenBench.parse(["--rounds", "1", "--events", "2000"]).run()
     Measure.say("3 passed, 0 failed")
   }
 }

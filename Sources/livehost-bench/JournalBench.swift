@@ -5,6 +5,7 @@ import ArgumentParser
 import Journal
 import SystemIO
 
+/// Journal, raw loop and SQLite in turns, with bytes of the same size.
 struct JournalBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal", abstract: "Durable sales a second, one and 64 a sync (P1, P2).")
@@ -14,16 +15,6 @@ struct JournalBench: ParsableCommand {
 
   @Option(help: "Commits a round.")
   var commits = 500
-
-  func run() throws {
-    try JournalMeasure(rounds: rounds, commits: commits).run()
-  }
-}
-
-/// Journal and raw loop in turns, with the same bytes.
-struct JournalMeasure {
-  let rounds: Int
-  let commits: Int
 
   func run() throws {
     for size in [1, 64] {

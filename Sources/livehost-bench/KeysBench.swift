@@ -4,6 +4,7 @@
 import ArgumentParser
 import SystemIO
 
+/// A console in a terminal of its own, with somebody quick at the keys.
 struct KeysBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Enter until the sale is durable and painted (P4).")
@@ -18,16 +19,6 @@ struct KeysBench: ParsableCommand {
     guard FileSystem.exists(console) else {
       throw ValidationError("There is no \(console); build it first, or give --console.")
     }
-    try KeysMeasure(sales: max(sales, 1), console: console).run()
-  }
-}
-
-/// A console in a terminal of its own, with somebody quick at the keys.
-struct KeysMeasure {
-  let sales: Int
-  let console: String
-
-  func run() throws {
     let folder = try Measure.folder()
     defer { try? Measure.clear(folder) }
     let raw = try FileSystem.open(FileSystem.join(folder, "raw"), .createNew)
@@ -40,7 +31,7 @@ struct KeysMeasure {
     var times: [Double] = []
     var echoes: [Double] = []
     var syncs: [Double] = []
-    for _ in 0..<sales {
+    for _ in 0..<max(sales, 1) {
       echoes.append(try press("s", child))
       times.append(try press("\r", child))
       // In the same rhythm: a disk and a processor that have rested answer later.

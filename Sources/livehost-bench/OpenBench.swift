@@ -10,6 +10,7 @@ import SessionFiles
 import SystemIO
 import Training
 
+/// Two sessions of the same audience and the same hundred sales, one a thousand times as long.
 struct OpenBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open a short and a long session (P10).")
@@ -19,16 +20,6 @@ struct OpenBench: ParsableCommand {
 
   @Option(help: "Events of the long session.")
   var events = 1_000_000
-
-  func run() throws {
-    try OpenMeasure(rounds: rounds, events: events).run()
-  }
-}
-
-/// Two sessions of the same audience and the same hundred sales, one a thousand times as long.
-struct OpenMeasure {
-  let rounds: Int
-  let events: Int
 
   func run() throws {
     let base = try Measure.folder()

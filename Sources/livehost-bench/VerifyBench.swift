@@ -16,15 +16,6 @@ struct VerifyBench: ParsableCommand {
   var records = 1_000_000
 
   func run() throws {
-    try VerifyMeasure(rounds: rounds, records: records).run()
-  }
-}
-
-struct VerifyMeasure {
-  let rounds: Int
-  let records: Int
-
-  func run() throws {
     let folder = try Measure.folder()
     defer { try? Measure.clear(folder) }
     let disk = DiskFolder(path: folder)

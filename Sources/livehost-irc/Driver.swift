@@ -19,7 +19,7 @@ final class Driver {
   private let security: Security?
   private let loop: any EventLoop
   private let leave: @Sendable (IRCNotice?) -> Void
-  private let writer = FeedWriter()
+  private var writer: WriterThread?
   private var client: IRCClient
   private var connection: Connection?
   private var timer: (at: Int64, task: Scheduled<Void>)?
@@ -42,8 +42,13 @@ final class Driver {
 
   func start() {
     let (driver, loop) = (NIOLoopBound(self, eventLoop: loop), loop)
-    writer.start { count, error in
+    let report: @Sendable (Int, SystemError?) -> Void = { count, error in
       loop.execute { driver.value.didWrite(count, error) }
+    }
+    do throws(SystemError) {
+      writer = try WriterThread(.standardOutput, report: report)
+    } catch {
+      report(0, error)
     }
     handle(.started)
   }
@@ -102,7 +107,7 @@ final class Driver {
 extension Driver {
   private func write(_ bytes: [UInt8]) {
     waitingBytes += bytes.count
-    writer.post(bytes)
+    writer?.post(bytes)
     if !isPaused, waitingBytes > Driver.fullMark { pause(true) }
   }
 

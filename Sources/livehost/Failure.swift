@@ -108,7 +108,7 @@ enum Console {
       guard case .bytes? = try? input.read(into: &bytes, limit: 1) else { break }
     }
     let answer = String(decoding: bytes, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
-    return ["yes", "y", "是"].contains(answer)
+    return answer == "y" || CommandWords.word(answer)?.verb == .yes
   }
 
   static func complain(_ line: String) {

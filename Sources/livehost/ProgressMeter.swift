@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ConsoleUI
-import SessionFiles
+import Journal
 import SystemIO
 
 /// Says on standard error how much of a journal has been read: only to a person at a terminal,
@@ -17,8 +17,8 @@ final class ProgressMeter {
 
   init(_ folder: String, _ words: Words) {
     self.words = words
-    let names = (try? FileSystem.names(in: folder)) ?? []
-    let sizes = names.filter { $0.hasPrefix("journal") && $0.hasSuffix(".jsonl") }.map { name in
+    let names = (try? JournalReader.segments(in: DiskFolder(path: folder))) ?? []
+    let sizes = names.map { name in
       (try? FileSystem.open(FileSystem.join(folder, name), .read).size()) ?? 0
     }
     total = Descriptor.standardError.isTerminal ? sizes.reduce(0, +) : 0

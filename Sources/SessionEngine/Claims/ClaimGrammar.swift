@@ -189,10 +189,8 @@ struct ClaimClause {
 
   private mutating func parse(_ tokens: [ClaimToken]) {
     for (index, token) in tokens.enumerated() {
-      let before = index > 0 ? tokens[index - 1] : .filler
       switch token {
-      case .number(let value):
-        number(value, before, Array(tokens[(index + 1)...].prefix(2)), tokens, index)
+      case .number(let value): number(value, tokens, index)
       case .name(let lot): setLot(lot)
       case .next:
         push(unlessEmpty: current.target != nil)
@@ -214,13 +212,11 @@ struct ClaimClause {
     current = Item()
   }
 
-  private mutating func number(
-    _ value: Int, _ before: ClaimToken, _ after: [ClaimToken], _ tokens: [ClaimToken],
-    _ index: Int
-  ) {
-    let next = after.first ?? .filler
+  private mutating func number(_ value: Int, _ tokens: [ClaimToken], _ index: Int) {
+    let before = index > 0 ? tokens[index - 1] : .filler
+    let next = index + 1 < tokens.count ? tokens[index + 1] : .filler
     let isFollowedByTimesNumber =
-      next == .times && after.count == 2 && after[1].isNumber && before != .times
+      next == .times && before != .times && index + 2 < tokens.count && tokens[index + 2].isNumber
     if next == .lotAfter || before == .lotBefore
       || (before == .sold && next != .unit && (next != .times || isFollowedByTimesNumber))
       || (isFollowedByTimesNumber && current.target == nil)

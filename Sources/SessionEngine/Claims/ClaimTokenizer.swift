@@ -243,7 +243,7 @@ enum ClaimNames {
     return [name] + [2, 3].filter { $0 < name.count }.map { String(name.suffix($0)) } + others
   }
 
-  /// Its words of four letters and more and the whole, each as one and as several.
+  /// Its words of three letters and more and the whole, each as one and as several.
   private static func english(_ name: String) -> [String] {
     let small = name.lowercased()
     let words = small.split(separator: " ").map(String.init).filter { $0.utf8.count >= 3 }
