@@ -33,7 +33,10 @@ let package = Package(
     .target(name: "AudienceFeed", dependencies: ["JSONLines", "SessionEngine"]),
     // Floor 2.
     .target(
-      name: "SessionFiles", dependencies: ["Journal", "JSONLines", "SessionEngine", "SystemIO"]),
+      name: "SessionFiles",
+      dependencies: [
+        "ConsoleUI", "Journal", "JSONLines", "SessionEngine", "SystemIO", "TextScreen",
+      ]),
     .target(name: "IRCFeed", dependencies: ["AudienceFeed", "JSONLines", "SessionEngine"]),
     // Floor 3.
     .target(
@@ -88,8 +91,8 @@ let package = Package(
     .testTarget(
       name: "SessionFilesTests",
       dependencies: [
-        "AudienceFeed", "Journal", "JSONLines", "SessionEngine", "SessionFiles", "SystemIO",
-        "TestSupport",
+        "AudienceFeed", "ConsoleUI", "Journal", "JSONLines", "SessionEngine", "SessionFiles",
+        "SystemIO", "TestSupport", "TextScreen",
       ]),
     .testTarget(name: "SimulatorTests", dependencies: ["SystemIO", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),

@@ -4,29 +4,11 @@
 package import SessionEngine
 package import TextScreen
 
-/// How the host likes the screen.
-package struct DisplaySettings: Equatable, Sendable {
-  package var language: Language
-  /// Large text: 0 off, 1 large layout, 2 hero price and name, 3 one thing at a time.
-  package var large: Int
-  package var theme: Theme
-  /// No motion, nothing that ticks faster than a minute where it need not.
-  package var isCalm: Bool
-
-  package init(language: Language, large: Int = 0, theme: Theme = .dark, isCalm: Bool = false) {
-    precondition((0...3).contains(large))
-    self.language = language
-    self.large = large
-    self.theme = theme
-    self.isCalm = isCalm
-  }
-}
-
 /// Everything a screen may look at.
 package struct ShowView {
   package let session: Session
   package let now: Instant
-  package let settings: DisplaySettings
+  package let settings: HostSettings
   package let isTraining: Bool
   package let zoneSeconds: Int
   package let face: LargeFace
@@ -36,7 +18,7 @@ package struct ShowView {
   package let isSaving: Bool
 
   package init(
-    session: Session, now: Instant, settings: DisplaySettings, isTraining: Bool,
+    session: Session, now: Instant, settings: HostSettings, isTraining: Bool,
     zoneSeconds: Int, face: LargeFace, skippedLines: Int = 0, isSaving: Bool = false
   ) {
     self.session = session
@@ -50,6 +32,13 @@ package struct ShowView {
   }
 
   var words: Words { Words(settings.language) }
+
+  /// The same show under other settings.
+  func with(_ settings: HostSettings) -> ShowView {
+    ShowView(
+      session: session, now: now, settings: settings, isTraining: isTraining,
+      zoneSeconds: zoneSeconds, face: face, skippedLines: skippedLines, isSaving: isSaving)
+  }
 
   /// Without motion (`--calm`), times go in steps of ten seconds.
   func calmed(_ span: Duration) -> Duration {
@@ -75,9 +64,8 @@ package struct ShowView {
 /// What a screen asks of the loop.
 package enum Intent: Sendable {
   case command(SessionCommand)
-  case setLarge(Int)
-  case setTheme(Theme)
-  case setLanguage(Language)
+  /// The host wants these settings from now on; what differs is kept in `settings.json`.
+  case change(HostSettings)
   /// Leaves the console; the session can be gone on with.
   case leave
 }
@@ -141,6 +129,16 @@ package struct LayerContext {
   func newSaleID() -> String { makeID() }
 
   mutating func run(_ command: SessionCommand) { intents.append(.command(command)) }
+
+  /// Asks for other settings, and says what is so now.
+  mutating func change(
+    saying text: ((ShowView) -> String)? = nil, _ change: (inout HostSettings) -> Void
+  ) {
+    var settings = view.settings
+    change(&settings)
+    intents.append(.change(settings))
+    if let text { notice = Notice(text(view.with(settings))) }
+  }
 }
 
 /// One screen, form or line of input. The top one gets the keys first.
@@ -162,11 +160,11 @@ extension Layer {
 
 /// Sentences about the console itself.
 extension ShowView {
-  package var themeNotice: String {
+  var themeNotice: String {
     words(.themeNow, words(settings.theme.phrase))
   }
 
-  package var largeNotice: String {
+  var largeNotice: String {
     let level = String(settings.large)
     let wantsFont = settings.large >= 2 && settings.language == .chinese && !face.hasHan
     return words(wantsFont ? .largeWithoutFont : .largeNow, level)

@@ -16,7 +16,7 @@ package final class LinearRunner {
   private let input: Descriptor
   private let isInputTerminal: Bool
   private let output: OutputThread
-  private let display: DisplaySettings
+  private let display: HostSettings
   private let limit: Duration?
   private let face = LargeFace(places: [])
   private var buffer: [UInt8] = []
@@ -30,7 +30,7 @@ package final class LinearRunner {
 
   package init(
     runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: OutputThread,
-    display: DisplaySettings, limit: Duration?, makeID: @escaping () -> String
+    display: HostSettings, limit: Duration?, makeID: @escaping () -> String
   ) {
     self.runtime = runtime
     self.signals = signals
@@ -199,6 +199,6 @@ package final class LinearRunner {
   }
 }
 
-extension DisplaySettings {
+extension HostSettings {
   var words: Words { Words(language) }
 }

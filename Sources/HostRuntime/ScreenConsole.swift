@@ -29,7 +29,7 @@ package final class ScreenConsole {
   private let terminal: CursesTerminal
   private let compositor: Compositor
   private let signals: SignalInbox
-  private var display: DisplaySettings
+  private var display: HostSettings
   private let face = LargeFace()
   private let limit: Duration?
   private let settingsPath: String
@@ -45,7 +45,7 @@ package final class ScreenConsole {
 
   package init(
     runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox,
-    display: DisplaySettings, settings: SettingsDocument, settingsPath: String,
+    display: HostSettings, settings: SettingsDocument, settingsPath: String,
     limit: Duration?, makeID: @escaping () -> String
   ) {
     self.runtime = runtime
@@ -150,30 +150,16 @@ package final class ScreenConsole {
     for intent in intents {
       switch intent {
       case .command(let command): runtime.submit(command)
-      case .setLarge(let level): setLarge(level)
-      case .setTheme(let theme):
-        display.theme = theme
-        terminal.use(theme)
-        compositor.show(Notice(view.themeNotice), view)
-        settings.theme = theme.rawValue
-        saveSettings()
-      case .setLanguage(let language):
-        display.language = language
-        settings.language = language
-        saveSettings()
+      case .change(let changed): change(to: changed)
       case .leave: isLeaving = true
       }
     }
   }
 
-  private func setLarge(_ level: Int) {
-    display.large = level
-    compositor.show(Notice(view.largeNotice), view)
-    settings.large = level
-    saveSettings()
-  }
-
-  private func saveSettings() {
+  private func change(to changed: HostSettings) {
+    if changed.theme != display.theme { terminal.use(changed.theme) }
+    settings.keep(from: display, to: changed)
+    display = changed
     runtime.replace(settingsPath, with: settings.bytes)
   }
 

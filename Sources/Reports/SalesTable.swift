@@ -56,7 +56,7 @@ package struct SalesTable {
     var lines = [plan.title.text(in: words.language) + (loaded.document.isTraining ? " *" : "")]
     let view = ShowView(
       session: session, now: session.endedAt ?? Instant(milliseconds: 0),
-      settings: DisplaySettings(language: words.language), isTraining: loaded.document.isTraining,
+      settings: HostSettings(language: words.language), isTraining: loaded.document.isTraining,
       zoneSeconds: 0, face: LargeFace(places: []))
     lines += view.salesLines
     lines += ReviewLines.lines(session, session.endedAt ?? view.now, words)

@@ -1,27 +1,59 @@
 // LiveHost: settings.json: how this host likes the console.
 // SPDX-License-Identifier: Apache-2.0
 
+package import ConsoleUI
 import JSONLines
 package import SessionEngine
 import SystemIO
+package import TextScreen
 
 /// `settings.json`, schema `livehost.settings/1`. Everything is optional; what is not set is up
 /// to flag, environment and default.
 package struct SettingsDocument: Sendable, Equatable {
   static let schema = "livehost.settings"
 
+  /// Nil when the host has not chosen: the environment or the terminal says then.
   package var language: Language?
-  package var large: Int?
-  package var theme: String?
-  package var isCalm: Bool?
+  package var theme: Theme?
   package var isLinear: Bool?
   package var greetsByItself: Bool?
   /// Seconds in which a sale can be undone; 0 is off.
   package var undoSeconds: Int?
-
-  package static let themes = ["dark", "light", "contrast", "mono"]
+  /// The first questions have been asked and are never asked again.
+  package var wasAsked = false
+  /// All other choices. Its language and theme say nothing: the optional ones above do.
+  var host = HostSettings(language: .english)
 
   package init() {}
+
+  /// The choices of the file over the defaults.
+  package func resolved(language: Language, theme: Theme) -> HostSettings {
+    var resolved = host
+    resolved.language = language
+    resolved.theme = theme
+    return resolved
+  }
+
+  /// Keeps what the host changed while the console ran, and nothing that only a flag said.
+  package mutating func keep(from old: HostSettings, to new: HostSettings) {
+    if old.language != new.language { language = new.language }
+    if old.theme != new.theme { theme = new.theme }
+    func keep<Value: Equatable>(_ member: WritableKeyPath<HostSettings, Value>) {
+      if old[keyPath: member] != new[keyPath: member] {
+        host[keyPath: member] = new[keyPath: member]
+      }
+    }
+    keep(\.large)
+    keep(\.isCalm)
+    keep(\.clockSeconds)
+    keep(\.shapes)
+    keep(\.takesPointer)
+    keep(\.isUndisturbed)
+    keep(\.speech)
+    keep(\.keys)
+    keep(\.scanning)
+    keep(\.linear)
+  }
 
   /// Reads the settings; a missing file is empty settings.
   package static func load(_ path: String) throws(FileFailure) -> SettingsDocument {
@@ -42,16 +74,21 @@ package struct SettingsDocument: Sendable, Equatable {
   static func read(_ root: DocumentField) throws(DocumentProblem) -> SettingsDocument {
     var settings = SettingsDocument()
     settings.language = try root.optional("language")?.choice(Language.self)
-    settings.large = (try root.optional("large")?.integer(0...3)).map(Int.init)
-    if let field = try root.optional("theme") {
-      let name = try field.text()
-      guard themes.contains(name) else { throw field.problem(.badChoice(name, allowed: themes)) }
-      settings.theme = name
-    }
-    settings.isCalm = try root.optional("calm")?.boolean()
+    settings.theme = try root.optional("theme")?.choice(Theme.self)
     settings.isLinear = try root.optional("linear")?.boolean()
     settings.greetsByItself = try root.optional("autoGreeting")?.boolean()
     settings.undoSeconds = (try root.optional("undoSeconds")?.integer(0...3600)).map(Int.init)
+    try root.read("asked", into: &settings.wasAsked)
+    try root.read("large", 0...3, into: &settings.host.large)
+    try root.read("calm", into: &settings.host.isCalm)
+    try root.read("clockSeconds", 0...60, into: &settings.host.clockSeconds)
+    try root.read("shapes", into: &settings.host.shapes)
+    try root.read("pointer", into: &settings.host.takesPointer)
+    try root.read("undisturbed", into: &settings.host.isUndisturbed)
+    if let speech = try root.optional("speech") { try settings.host.speech.read(speech) }
+    if let keys = try root.optional("keys") { try settings.host.keys.read(keys) }
+    if let scanning = try root.optional("switch") { try settings.host.scanning.read(scanning) }
+    if let lines = try root.optional("lines") { try settings.host.linear.read(lines) }
     return settings
   }
 
@@ -59,13 +96,22 @@ package struct SettingsDocument: Sendable, Equatable {
     var writer = JSONWriter(indented: true)
     writer.object { root in
       root.field("schema", SettingsDocument.schema + "/1")
+      if wasAsked { root.field("asked", true) }
       if let language { root.field("language", language.rawValue) }
-      if let large { root.field("large", large) }
-      if let theme { root.field("theme", theme) }
-      if let isCalm { root.field("calm", isCalm) }
+      if let theme { root.field("theme", theme.rawValue) }
       if let isLinear { root.field("linear", isLinear) }
       if let greetsByItself { root.field("autoGreeting", greetsByItself) }
       if let undoSeconds { root.field("undoSeconds", undoSeconds) }
+      root.field("large", host.large)
+      root.field("calm", host.isCalm)
+      root.field("clockSeconds", host.clockSeconds)
+      root.field("shapes", host.shapes.rawValue)
+      root.field("pointer", host.takesPointer)
+      root.field("undisturbed", host.isUndisturbed)
+      root.group("speech", host.speech.write)
+      root.group("keys", host.keys.write)
+      root.group("switch", host.scanning.write)
+      root.group("lines", host.linear.write)
     }
     return writer.bytes + [0x0A]
   }

@@ -222,9 +222,7 @@ struct Launcher {
   ) throws(Failure) -> ConsoleEnding {
     let last = runtime.session.openedAt == nil ? nil : runtime.lastSeen
     runtime.submit(last.map { .recover(lastSeen: $0) } ?? .open)
-    let display = DisplaySettings(
-      language: words.language, large: options.large, theme: options.theme,
-      isCalm: options.isCalm)
+    let display = options.host(language: words.language)
     let generator = generator
     if let origin = options.linearOrigin {
       return LinearRunner(
@@ -235,7 +233,7 @@ struct Launcher {
     }
     let terminal: CursesTerminal
     do throws(TerminalProblem) {
-      terminal = try CursesTerminal(theme: options.theme)
+      terminal = try CursesTerminal(theme: display.theme)
     } catch {
       throw .of(error, words)
     }

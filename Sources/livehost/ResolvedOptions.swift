@@ -45,7 +45,7 @@ struct Preferences {
   func theme(_ flag: Theme?) -> Theme {
     if let flag { return flag }
     if !(ThisProcess.environment("NO_COLOR") ?? "").isEmpty { return .mono }
-    return settings.theme.flatMap(Theme.init(rawValue:)) ?? .dark
+    return settings.theme ?? .dark
   }
 
   /// How linear mode was chosen, in words; nil for the screen.
@@ -69,9 +69,7 @@ struct ResolvedOptions {
   }
 
   let preferences: Preferences
-  let large: Int
-  let theme: Theme
-  let isCalm: Bool
+  private let flags: ConsoleFlags
   let linearOrigin: String?
   let speed: Speed
   let limit: Duration?
@@ -84,9 +82,7 @@ struct ResolvedOptions {
   init(_ flags: ConsoleFlags, isRehearsal: Bool) throws(Failure) {
     preferences = try Preferences(data: flags.data, language: flags.language)
     let words = preferences.words
-    large = flags.large?.level ?? preferences.settings.large ?? 0
-    theme = preferences.theme(flags.theme)
-    isCalm = flags.calm || preferences.settings.isCalm ?? false
+    self.flags = flags
     linearOrigin = preferences.linearOrigin(flags.linear)
     speed = try ResolvedOptions.speed(flags.speed, words)
     limit = try ResolvedOptions.limit(flags.minutes, words)
@@ -94,6 +90,14 @@ struct ResolvedOptions {
     if isRehearsal, speed == .virtual, linearOrigin == nil, limit == nil {
       throw Failure(.usage, words(.maxNeedsLength))
     }
+  }
+
+  /// All choices of the host, flags first.
+  func host(language: Language) -> HostSettings {
+    var host = settings.resolved(language: language, theme: preferences.theme(flags.theme))
+    if let large = flags.large { host.large = large.level }
+    if flags.calm { host.isCalm = true }
+    return host
   }
 
   private static func speed(_ text: String?, _ words: Words) throws(Failure) -> Speed {

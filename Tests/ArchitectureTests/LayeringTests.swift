@@ -15,7 +15,9 @@ enum Layering {
     "CursesTerminal": ["CNCurses", "Glibc", "SystemIO", "TextScreen"],
     "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
     "AudienceFeed": ["JSONLines", "SessionEngine"],
-    "SessionFiles": ["Journal", "JSONLines", "SessionEngine", "SystemIO"],
+    "SessionFiles": [
+      "ConsoleUI", "Journal", "JSONLines", "SessionEngine", "SystemIO", "TextScreen",
+    ],
     "IRCFeed": ["AudienceFeed", "JSONLines", "SessionEngine"],
     "HostRuntime": [
       "AudienceFeed", "ConsoleUI", "CursesTerminal", "Journal", "JSONLines", "SessionEngine",

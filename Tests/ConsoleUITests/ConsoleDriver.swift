@@ -13,7 +13,7 @@ import Training
 final class ConsoleDriver {
   private(set) var session: Session
   var now = Instant(milliseconds: 1_767_225_600_000)
-  var display: DisplaySettings
+  var display: HostSettings
   var size: (columns: Int, rows: Int)
   /// What the disk says to the next commands; nil when all is well.
   var diskError: String?
@@ -24,7 +24,7 @@ final class ConsoleDriver {
     _ language: Language = .english, large: Int = 0, columns: Int = 80, rows: Int = 24
   ) throws {
     session = Session(try DemoStall.plan(language, policy: .init()))
-    display = DisplaySettings(language: language, large: large)
+    display = HostSettings(language: language, large: large)
     size = (columns, rows)
     var next = 0
     compositor = Compositor {
@@ -65,9 +65,7 @@ final class ConsoleDriver {
     for intent in intents {
       switch intent {
       case .command(let command): perform(command)
-      case .setLarge(let level): display.large = level
-      case .setTheme(let theme): display.theme = theme
-      case .setLanguage(let language): display.language = language
+      case .change(let settings): display = settings
       case .leave: break
       }
     }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AudienceFeed
+import ConsoleUI
 import JSONLines
 import SessionEngine
 import SystemIO
 import TestSupport
 import Testing
+import TextScreen
 
 @testable import SessionFiles
 
@@ -146,9 +148,30 @@ struct DerivedDocumentTests {
       var dice = SeededGenerator(seed: seed)
       var settings = SettingsDocument()
       settings.language = dice.pick([nil, .chinese, .english])
-      settings.large = dice.pick([nil, 0, 3])
-      settings.theme = dice.pick([nil] + SettingsDocument.themes)
-      settings.isCalm = dice.pick([nil, true, false])
+      settings.theme = dice.pick([nil] + Theme.allCases)
+      settings.wasAsked = dice.pick([true, false])
+      let old = settings.resolved(language: .english, theme: .dark)
+      var new = old
+      new.large = dice.pick([0, 3])
+      new.isCalm = dice.pick([true, false])
+      new.clockSeconds = dice.pick([0, 1, 60])
+      new.shapes = dice.pick(LargeShapes.allCases)
+      new.takesPointer = dice.pick([true, false])
+      new.isUndisturbed = dice.pick([true, false])
+      new.speech.isOn = dice.pick([true, false])
+      new.speech.rate = dice.pick([-100, 0, 100])
+      new.keys.layout = dice.pick(KeyLayout.allCases)
+      new.keys.bindings = dice.pick([[:], ["sell": "k", "next": "F2"]])
+      new.keys.areLettersOn = dice.pick([true, false])
+      new.keys.debounceMilliseconds = dice.pick([0, 1000])
+      new.scanning.isOn = dice.pick([true, false])
+      new.scanning.mode = dice.pick(ScanSettings.Mode.allCases)
+      new.scanning.stepMilliseconds = dice.pick([300, 10_000])
+      new.linear.digestSeconds = dice.pick([0, 600])
+      new.linear.linesPerMinute = dice.pick([1, 30])
+      new.linear.heartbeatSeconds = dice.pick([0, 3600])
+      new.linear.columns = dice.pick([0, 40])
+      settings.keep(from: old, to: new)
       settings.isLinear = dice.pick([nil, true, false])
       settings.greetsByItself = dice.pick([nil, true, false])
       settings.undoSeconds = dice.pick([nil, 0, 3600])
@@ -161,7 +184,12 @@ struct DerivedDocumentTests {
     (#""language":"fr""#, "language"), (#""large":4"#, "large"), (#""large":"1""#, "large"),
     (#""theme":"pink""#, "theme"), (#""calm":"yes""#, "calm"), (#""linear":1"#, "linear"),
     (#""autoGreeting":"on""#, "autoGreeting"), (#""undoSeconds":-1"#, "undoSeconds"),
-    (#""undoSeconds":1e9"#, "undoSeconds"), (#""schema":"livehost.settings/2""#, "schema"),
+    (#""undoSeconds":1e9"#, "undoSeconds"), (#""keys":7"#, "keys"),
+    (#""keys":{"layout":"up"}"#, "keys.layout"), (#""speech":{"rate":101}"#, "speech.rate"),
+    (#""keys":{"bindings":{"sell":""}}"#, "keys.bindings.sell"),
+    (#""switch":{"stepMilliseconds":299}"#, "switch.stepMilliseconds"),
+    (#""lines":{"linesPerMinute":31}"#, "lines.linesPerMinute"), (#""shapes":"braille""#, "shapes"),
+    (#""schema":"livehost.settings/2""#, "schema"),
   ])
   func wrongSettingsAreNamed(_ member: String, _ field: String) throws {
     let path = try folder.write("settings.json", "{\n\(member)}")

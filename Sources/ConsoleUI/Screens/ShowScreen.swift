@@ -44,12 +44,11 @@ struct ShowScreen: Layer {
     case .sales: context.opened = SalesList()
     case .goods: context.opened = GoodsList()
     case .rundown: context.opened = RundownList(view)
-    case .larger: context.intents.append(.setLarge(min(3, view.settings.large + 1)))
-    case .smaller: context.intents.append(.setLarge(max(0, view.settings.large - 1)))
-    case .theme: context.intents.append(.setTheme(view.settings.theme.next))
+    case .larger: context.change(saying: \.largeNotice) { $0.large = min(3, $0.large + 1) }
+    case .smaller: context.change(saying: \.largeNotice) { $0.large = max(0, $0.large - 1) }
+    case .theme: context.change(saying: \.themeNotice) { $0.theme = $0.theme.next }
     case .language:
-      context.intents.append(
-        .setLanguage(view.settings.language == .chinese ? .english : .chinese))
+      context.change { $0.language = $0.language == .chinese ? .english : .chinese }
     case .command: context.opened = CommandLine()
     case .help: context.opened = HelpScreen()
     case .end: context.opened = EndReview()

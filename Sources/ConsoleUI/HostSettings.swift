@@ -1,0 +1,100 @@
+// LiveHost: how this host likes the console: one value for every choice.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SessionEngine
+package import TextScreen
+
+/// Every choice of the host, resolved: flag, environment, `settings.json`, default. Screens read
+/// it from `ShowView.settings`; to change it they ask with `Intent.change`.
+package struct HostSettings: Equatable, Sendable {
+  package var language: Language
+  /// Large text: 0 off, 1 large layout, 2 hero price and name, 3 one thing at a time.
+  package var large = 0
+  package var theme = Theme.dark
+  /// No motion: times on the screen go in steps of ten seconds.
+  package var isCalm = false
+  /// Seconds between the steps of the times on the screen; 0 shows no running time at all.
+  package var clockSeconds = 1
+  package var shapes = LargeShapes.halfBlocks
+  /// Whether the console takes clicks; off, the terminal's own selecting works.
+  package var takesPointer = true
+  /// Only what is important is shown in the line of notices and spoken.
+  package var isUndisturbed = false
+  package var speech = SpeechSettings()
+  package var keys = KeySettings()
+  package var scanning = ScanSettings()
+  package var linear = LinearSettings()
+
+  package init(language: Language, large: Int = 0, theme: Theme = .dark, isCalm: Bool = false) {
+    precondition((0...3).contains(large))
+    self.language = language
+    self.large = large
+    self.theme = theme
+    self.isCalm = isCalm
+  }
+}
+
+/// What large letters are made of (Docs/Accessibility.md, large text).
+package enum LargeShapes: String, CaseIterable, Sendable {
+  case halfBlocks, sextants, reverse, scaled, doubled
+}
+
+/// Whether and how the console speaks.
+package struct SpeechSettings: Equatable, Sendable {
+  package var isOn = false
+  /// From −100 (slow) to 100 (fast), as speech-dispatcher counts.
+  package var rate = 0
+
+  package init() {}
+}
+
+/// Which keys do what.
+package struct KeySettings: Equatable, Sendable {
+  package var layout = KeyLayout.right
+  /// Names of actions and the keys the host gave them.
+  package var bindings: [String: String] = [:]
+  /// Whether single letters do anything outside fields.
+  package var areLettersOn = true
+  /// Two presses of one key within this time are one; 0 is off.
+  package var debounceMilliseconds = 0
+
+  package init() {}
+}
+
+/// For whom the keys lie where.
+package enum KeyLayout: String, CaseIterable, Sendable {
+  case right, left, numpad, five
+}
+
+/// One-switch scanning.
+package struct ScanSettings: Equatable, Sendable {
+  /// How the highlight moves and what the switch does.
+  package enum Mode: String, CaseIterable, Sendable {
+    /// It moves by itself, the switch chooses.
+    case auto
+    /// The switch moves it, resting chooses.
+    case step
+    /// It moves while presses keep coming, resting chooses.
+    case inverse
+  }
+  package var isOn = false
+  package var mode = Mode.auto
+  /// How long the highlight stays, 300 to 10,000.
+  package var stepMilliseconds = 1800
+
+  package init() {}
+}
+
+/// The linear console.
+package struct LinearSettings: Equatable, Sendable {
+  /// Between two digests of the chat; 0 is off.
+  package var digestSeconds = 20
+  /// Lines nobody asked for, at most, in a minute.
+  package var linesPerMinute = 30
+  /// A sign of life after so long a silence; 0 is off.
+  package var heartbeatSeconds = 0
+  /// Longer lines are folded; 0 never folds.
+  package var columns = 0
+
+  package init() {}
+}

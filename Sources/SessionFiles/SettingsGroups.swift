@@ -1,0 +1,89 @@
+// LiveHost: the groups of settings.json, each read and written in one place.
+// SPDX-License-Identifier: Apache-2.0
+
+import ConsoleUI
+import JSONLines
+
+extension SpeechSettings {
+  mutating func read(_ group: DocumentField) throws(DocumentProblem) {
+    try group.read("on", into: &isOn)
+    try group.read("rate", -100...100, into: &rate)
+  }
+
+  func write(_ group: inout JSONWriter) {
+    group.field("on", isOn)
+    group.field("rate", rate)
+  }
+}
+
+extension KeySettings {
+  mutating func read(_ group: DocumentField) throws(DocumentProblem) {
+    try group.read("layout", into: &layout)
+    try group.read("letters", into: &areLettersOn)
+    try group.read("debounceMilliseconds", 0...1000, into: &debounceMilliseconds)
+    guard let field = try group.optional("bindings") else { return }
+    bindings = [:]
+    for (action, value) in try field.members() {
+      let key = DocumentField(view: value, path: "keys.bindings." + action, source: field.source)
+      bindings[action] = try key.word()
+    }
+  }
+
+  func write(_ group: inout JSONWriter) {
+    group.field("layout", layout.rawValue)
+    group.field("letters", areLettersOn)
+    group.field("debounceMilliseconds", debounceMilliseconds)
+    group.group("bindings") { list in
+      for (action, key) in bindings.sorted(by: { $0.key < $1.key }) { list.field(action, key) }
+    }
+  }
+}
+
+extension ScanSettings {
+  mutating func read(_ group: DocumentField) throws(DocumentProblem) {
+    try group.read("on", into: &isOn)
+    try group.read("mode", into: &mode)
+    try group.read("stepMilliseconds", 300...10_000, into: &stepMilliseconds)
+  }
+
+  func write(_ group: inout JSONWriter) {
+    group.field("on", isOn)
+    group.field("mode", mode.rawValue)
+    group.field("stepMilliseconds", stepMilliseconds)
+  }
+}
+
+extension LinearSettings {
+  mutating func read(_ group: DocumentField) throws(DocumentProblem) {
+    try group.read("digestSeconds", 0...600, into: &digestSeconds)
+    try group.read("linesPerMinute", 1...30, into: &linesPerMinute)
+    try group.read("heartbeatSeconds", 0...3600, into: &heartbeatSeconds)
+    try group.read("columns", 0...500, into: &columns)
+  }
+
+  func write(_ group: inout JSONWriter) {
+    group.field("digestSeconds", digestSeconds)
+    group.field("linesPerMinute", linesPerMinute)
+    group.field("heartbeatSeconds", heartbeatSeconds)
+    group.field("columns", columns)
+  }
+}
+
+extension DocumentField {
+  /// A member that may be absent; the value stays as it is then.
+  func read(_ name: StaticString, into value: inout Bool) throws(DocumentProblem) {
+    if let field = try optional(name) { value = try field.boolean() }
+  }
+
+  func read(
+    _ name: StaticString, _ range: ClosedRange<Int64>, into value: inout Int
+  ) throws(DocumentProblem) {
+    if let field = try optional(name) { value = Int(try field.integer(range)) }
+  }
+
+  func read<Value: RawRepresentable & CaseIterable>(
+    _ name: StaticString, into value: inout Value
+  ) throws(DocumentProblem) where Value.RawValue == String {
+    if let field = try optional(name) { value = try field.choice(Value.self) }
+  }
+}
