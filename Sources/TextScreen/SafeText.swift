@@ -10,12 +10,29 @@ package struct Glyph: Equatable, Sendable {
 }
 
 /// Makes text safe (accessibility rule T20): control and bidi characters, joiners, variation
-/// selectors, skin tones and tags are dropped, at most two marks stay on a base, and what has no
-/// known width becomes `□`. The data keep the real text; only the drawing is made safe.
+/// selectors, skin tones and tags are dropped, letters and their marks are composed (NFC), at most
+/// two marks stay on a base, and what has no known width becomes `□`. The data keep the real text;
+/// only the drawing is made safe.
 package enum SafeText {
   package static func glyphs(_ text: String) -> [Glyph] {
+    let isComposed = text.unicodeScalars.allSatisfy { Composing.leavesAlone($0.value) }
+    return glyphs(of: isComposed ? text.unicodeScalars : composed(text))
+  }
+
+  /// What is dropped goes first: a joiner must not keep a letter from its mark.
+  private static func composed(_ text: String) -> String.UnicodeScalarView {
+    var kept = String.UnicodeScalarView()
+    var marks = 0
+    for scalar in text.unicodeScalars where !isDropped(scalar.value) {
+      marks = DisplayWidth.isMark(scalar) ? marks + 1 : 0
+      if marks <= Composing.marksLooked { kept.append(scalar) }
+    }
+    return Composing.composed(kept)
+  }
+
+  private static func glyphs(of scalars: String.UnicodeScalarView) -> [Glyph] {
     var glyphs: [Glyph] = []
-    for scalar in text.unicodeScalars {
+    for scalar in scalars {
       if isDropped(scalar.value) { continue }
       if DisplayWidth.isMark(scalar) {
         addMark(scalar, to: &glyphs)

@@ -18,7 +18,9 @@ struct SourceFile: Sendable {
       guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else {
         return nil
       }
-      let prefixes = ["package", "public", "internal", "private", "fileprivate", "@testable"]
+      let prefixes = [
+        "package", "public", "internal", "private", "fileprivate", "@testable", "@_spi(_Unicode)",
+      ]
       return index == 0 || prefixes.contains(words[0]) ? words[index + 1] : nil
     }
   }
