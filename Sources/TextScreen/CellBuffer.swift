@@ -155,8 +155,3 @@ package struct CellBuffer: Equatable, Sendable {
     (0..<height).map { row($0) + "\n" }.joined()
   }
 }
-
-/// The colours a terminal gives to roles; `mono` uses none.
-package enum Theme: String, CaseIterable, Sendable {
-  case dark, light, contrast, mono
-}
