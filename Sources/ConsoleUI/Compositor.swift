@@ -24,20 +24,39 @@ package final class Compositor {
 
   /// A key was pressed.
   package func handle(_ key: Key, _ view: ShowView) -> [Intent] {
-    var context = LayerContext(view: view, makeID: makeID)
-    let top = layers.count - 1
     // A key acknowledges what needed the host.
     if notice?.notice.level == .problem { notice = nil }
-    let isConsumed = layers[top].handle(key, &context)
-    if !isConsumed, key == .character("?") {
-      context.opened = HelpScreen()
-      return finish(context, layer: top, view)
+    guard let meaning = view.keymap.meaning(of: key, in: layers[layers.count - 1].place) else {
+      sayUnknown(key, view)
+      return []
     }
+    let (isConsumed, intents) = carryOut(meaning, view)
     let isWayOut = key == .escape || key == .enter
-    if !isConsumed, !isWayOut, context.notice == nil, !key.name.isEmpty {
-      context.notice = Notice(view.words(.unknownKey, key.name))
+    if !isConsumed, !isWayOut { sayUnknown(key, view) }
+    return intents
+  }
+
+  private func sayUnknown(_ key: Key, _ view: ShowView) {
+    guard !key.name.isEmpty else { return }
+    let help = view.keymap.key(of: ShowAction.help) ?? .function(1)
+    show(Notice(view.words(.unknownKey, key.name, help.name)), view)
+  }
+
+  /// Does on the top layer what a key, the menu or one switch came to.
+  private func carryOut(_ meaning: KeyMeaning, _ view: ShowView) -> (Bool, [Intent]) {
+    var context = LayerContext(view: view, makeID: makeID)
+    let top = layers.count - 1
+    var isConsumed = true
+    switch meaning {
+    case .key(let key): isConsumed = layers[top].handle(key, &context)
+    case .change(let step): isConsumed = layers[top].change(by: step, &context)
+    case .action(.help) where !(layers[top] is HelpScreen): context.opened = HelpScreen()
+    case .action(.help): context.isClosed = true
+    case .action(let action): isConsumed = layers[top].perform(action, &context)
+    case .menu: context.opened = ActionMenu(layers[top].offers(view))
     }
-    return finish(context, layer: top, view)
+    let isAnswered = isConsumed || context.notice != nil
+    return (isAnswered, finish(context, layer: top, view))
   }
 
   private func finish(_ context: LayerContext, layer: Int, _ view: ShowView) -> [Intent] {
@@ -48,7 +67,8 @@ package final class Compositor {
       notice = nil
     }
     if let notice = context.notice { show(notice, view) }
-    return context.intents
+    guard let chosen = context.chosen else { return context.intents }
+    return context.intents + carryOut(chosen, view).1
   }
 
   /// Says a line.

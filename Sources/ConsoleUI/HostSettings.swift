@@ -50,20 +50,21 @@ package struct SpeechSettings: Equatable, Sendable {
 
 /// Which keys do what.
 package struct KeySettings: Equatable, Sendable {
-  package var layout = KeyLayout.right
+  package var layout = KeyLayout.right { didSet { mapKeys() } }
   /// Names of actions and the keys the host gave them.
-  package var bindings: [String: String] = [:]
+  package var bindings: [String: String] = [:] { didSet { mapKeys() } }
   /// Whether single letters do anything outside fields.
-  package var areLettersOn = true
+  package var areLettersOn = true { didSet { mapKeys() } }
   /// Two presses of one key within this time are one; 0 is off.
   package var debounceMilliseconds = 0
+  /// What the three come to; everything that names a key asks it.
+  package private(set) var keymap = Keymap()
 
   package init() {}
-}
 
-/// For whom the keys lie where.
-package enum KeyLayout: String, CaseIterable, Sendable {
-  case right, left, numpad, five
+  private mutating func mapKeys() {
+    keymap = Keymap(layout, overrides: Keymap.overrides(bindings), hasLetters: areLettersOn)
+  }
 }
 
 /// One-switch scanning.

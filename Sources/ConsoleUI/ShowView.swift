@@ -32,6 +32,7 @@ package struct ShowView {
   }
 
   var words: Words { Words(settings.language) }
+  var keymap: Keymap { settings.keys.keymap }
 
   /// The same show under other settings.
   func with(_ settings: HostSettings) -> ShowView {
@@ -116,6 +117,8 @@ package struct LayerContext {
   var opened: (any Layer)?
   var isClosed = false
   var notice: Notice?
+  /// What is to be done on the layer below, once this one is closed.
+  var chosen: KeyMeaning?
   private let makeID: () -> String
 
   init(view: ShowView, makeID: @escaping () -> String) {
@@ -145,8 +148,18 @@ package struct LayerContext {
 package protocol Layer {
   /// Whether what lies below stays visible.
   var isOverlay: Bool { get }
+  /// Where the focus is: what a key means depends on it.
+  var place: KeyPlace { get }
   /// - Returns: false when the key is none of this layer's business.
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool
+  /// The value that has the focus is to be one more, or one less, or its next or former choice.
+  /// - Returns: false when there is no value.
+  mutating func change(by step: Int, _ context: inout LayerContext) -> Bool
+  /// Does what stands in the table of the show screen.
+  /// - Returns: false when it cannot be done here.
+  mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool
+  /// What can be done here: for the menu, and for one switch.
+  func offers(_ view: ShowView) -> [Offer]
   /// Draws into the buffer; returns where the cursor belongs: on what has the focus.
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition
   /// Hears what became of a command.
@@ -155,6 +168,12 @@ package protocol Layer {
 
 extension Layer {
   package var isOverlay: Bool { false }
+  package var place: KeyPlace { .list }
+  package mutating func change(by step: Int, _ context: inout LayerContext) -> Bool { false }
+  package mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
+    false
+  }
+  package func offers(_ view: ShowView) -> [Offer] { Offer.here(place, view) }
   package mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {}
 }
 

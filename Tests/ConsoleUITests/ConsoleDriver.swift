@@ -105,7 +105,10 @@ final class ConsoleDriver {
     audience(.chat, "陈芳", "1号来两份")
     audience(.chat, "Mei", "greetings from the class!")
     wait(30)
+    let keys = display.keys
+    display.keys = KeySettings()
     press(.character("s"), .character("2"), .enter)
+    display.keys = keys
     audience(.enter, "Old Wang")
     audience(.chat, "Old Wang", "can you ship to Lhasa?")
     wait(6)

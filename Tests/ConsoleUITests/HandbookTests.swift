@@ -11,15 +11,9 @@ import Testing
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Docs/Keys.md").standardized
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try BindingTable.handbook.write(to: url, atomically: true, encoding: .utf8)
+      try Handbook.text.write(to: url, atomically: true, encoding: .utf8)
     }
-    #expect(try String(contentsOf: url, encoding: .utf8) == BindingTable.handbook)
-  }
-
-  @Test func noKeyIsBoundTwice() {
-    let keys = BindingTable.show.map(\.key)
-    #expect(Set(keys).count == keys.count)
-    #expect(Set(BindingTable.show.map(\.action)) == Set(ShowAction.allCases))
+    #expect(try String(contentsOf: url, encoding: .utf8) == Handbook.text)
   }
 
   @Test func noSpellingMeansTwoCommands() {

@@ -104,7 +104,7 @@ extension Phrase {
   static let largeWithoutFont = Phrase(
     "大字 %1 级。要放大汉字，请安装 unifont 软件包。",
     "Large text, level %1. For large Chinese, install the package unifont.")
-  static let unknownKey = Phrase("%1 在这里没有作用；按 ? 看帮助。", "%1 does nothing here; ? shows the keys.")
+  static let unknownKey = Phrase("%1 在这里没有作用；按 %2 看帮助。", "%1 does nothing here; %2 shows the keys.")
   static let resumedSession = Phrase(
     "接着上次没结束的直播（%1 之前停下）。", "Going on with the show that stopped %1 ago.")
   static let leaveAgain = Phrase(

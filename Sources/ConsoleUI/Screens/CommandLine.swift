@@ -14,6 +14,7 @@ struct CommandLine: Layer {
   private var choices: [ParsedCommand] = []
 
   var isOverlay: Bool { true }
+  var place: KeyPlace { .text }
 
   init() {}
 
@@ -31,8 +32,14 @@ struct CommandLine: Layer {
     return true
   }
 
+  /// Without letters: through everything that can be typed here.
+  mutating func change(by step: Int, _ context: inout LayerContext) -> Bool {
+    complete(context.view, step)
+    return true
+  }
+
   /// Verbs first, then names of goods and of those in the room; several are listed.
-  private mutating func complete(_ view: ShowView) {
+  private mutating func complete(_ view: ShowView, _ step: Int = 1) {
     if completions.isEmpty {
       let typed = field.text
       let start = typed.lastIndex(of: " ").map { typed.index(after: $0) } ?? typed.startIndex
@@ -46,7 +53,7 @@ struct CommandLine: Layer {
       answers = found.count > 1 ? [found.joined(separator: view.words(.listJoin))] : []
     }
     guard !completions.isEmpty else { return }
-    completion = (completion + 1) % completions.count
+    completion = (max(completion, step < 0 ? 0 : -1) + step + completions.count) % completions.count
     field.set(completions[completion] + " ")
   }
 

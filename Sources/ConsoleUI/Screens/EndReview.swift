@@ -11,6 +11,8 @@ struct EndReview: Layer {
 
   init() {}
 
+  var place: KeyPlace { .review }
+
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     switch key {
     case .left, .right, .tab, .backTab, .up, .down: endsShow.toggle()

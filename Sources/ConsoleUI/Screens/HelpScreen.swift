@@ -12,15 +12,19 @@ struct HelpScreen: Layer {
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     // The narrowest window has the most rows; drawing brings the selection back into sight.
-    if state.handle(key, count: HelpScreen.rows(context.words, columns: 20).count) { return true }
+    if state.handle(key, count: HelpScreen.rows(context.view, columns: 20).count) { return true }
     guard key == .escape || key == .enter || key == .character("?") || key == .character("q")
     else { return false }
     context.isClosed = true
     return true
   }
 
-  private static func rows(_ words: Words, columns: Int) -> [ListRow] {
-    let keys = BindingTable.show.map { $0.key.name + "  " + words($0.explanation) }
+  private static func rows(_ view: ShowView, columns: Int) -> [ListRow] {
+    let words = view.words
+    let keys = BindingTable.show.map { binding in
+      let keys = view.keymap.keys(of: binding.target).map(\.name).joined(separator: " ")
+      return (keys.isEmpty ? words(.inTheMenu) : keys) + "  " + words(binding.explanation)
+    }
     let commands = CommandWords.all.map { word in
       ":" + word.usage.text(in: words.language) + "  " + words(word.explanation)
     }
@@ -32,7 +36,7 @@ struct HelpScreen: Layer {
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
-    let rows = HelpScreen.rows(view.words, columns: max(10, Frame(buffer).width - 3))
+    let rows = HelpScreen.rows(view, columns: max(10, Frame(buffer).width - 3))
     var shown = state
     shown.clamp(rows.count)
     return ListFrame.draw(

@@ -10,6 +10,8 @@ struct GoodsList: Layer {
 
   init() {}
 
+  var place: KeyPlace { .goods }
+
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let goods = context.view.session.plan.catalogue.goods
     if state.handle(key, count: goods.count) { return true }
@@ -65,6 +67,8 @@ struct RundownList: Layer {
   init(_ view: ShowView) {
     state.select(view.session.rundown.position)
   }
+
+  var place: KeyPlace { .rundown }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let items = context.view.session.rundown.items
@@ -142,6 +146,8 @@ struct ClaimsList: Layer {
   private var state = ListState()
 
   init() {}
+
+  var place: KeyPlace { .claims }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let open = context.view.session.claims.open

@@ -21,6 +21,7 @@ struct PromptLine: Layer {
   private var isUntouched = true
 
   var isOverlay: Bool { true }
+  var place: KeyPlace { .text }
 
   /// - Parameter empty: what is said when Enter is pressed on nothing.
   init(

@@ -19,6 +19,8 @@ struct SalesList: Layer {
 
   init() {}
 
+  var place: KeyPlace { .sales }
+
   private func entries(_ view: ShowView) -> [SaleEntry] {
     view.session.sales.entries.reversed()
   }

@@ -31,6 +31,15 @@ struct SellForm: Layer {
     if goods == nil { focus = .goods }
   }
 
+  var place: KeyPlace {
+    if asksOversell { return .oversell }
+    switch focus {
+    case .goods, .price, .buyer: return .text
+    case .quantity: return .number
+    case .paid: return .choice
+    }
+  }
+
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     switch key {
     case .escape:

@@ -195,24 +195,28 @@ struct ShowLines {
 
   /// The keys that work now, as many as fit, help always among them.
   func keys(_ columns: Int) -> String {
-    guard let help = BindingTable.binding(of: .help) else { return "" }
     let gap = columns >= 60 ? "   " : "  "
-    let last = help.label(in: words)
+    let last = label(.help) ?? label(.menu) ?? ""
     var text = ""
-    for action in BindingTable.hints {
-      guard BindingTable.disabledReason(action, view) == nil,
-        let binding = BindingTable.binding(of: action)
-      else { continue }
-      let longer = text + binding.label(in: words) + gap
+    for action in BindingTable.hints where action.disabledReason(view) == nil {
+      guard let label = label(action) else { continue }
+      let longer = text + label + gap
       if DisplayWidth.columns(of: longer + last) > columns { break }
       text = longer
     }
     return text + last
   }
 
+  /// A key with its action; nil when only the menu leads to it.
+  private func label(_ action: ShowAction) -> String? {
+    guard let key = view.keymap.key(of: action), let binding = BindingTable.binding(of: action)
+    else { return nil }
+    return key.name + " " + words(binding.label)
+  }
+
   /// Only the keys, for windows in which words do not fit.
   var bareKeys: String {
-    BindingTable.hints.prefix(4).compactMap { BindingTable.binding(of: $0)?.key.name }
-      .joined(separator: " ") + " ?"
+    let keys = BindingTable.hints.prefix(4) + [.help]
+    return keys.compactMap { view.keymap.key(of: $0)?.name }.joined(separator: " ")
   }
 }

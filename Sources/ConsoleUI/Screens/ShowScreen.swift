@@ -10,27 +10,36 @@ struct ShowScreen: Layer {
   /// Which one thing is shown at level 3.
   var heroPage = 0
 
+  var place: KeyPlace { .show }
+
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
-    if key == .tab || key == .backTab {
-      let count = LargeShow.Page.allCases.count
-      heroPage = (heroPage + (key == .tab ? 1 : count - 1)) % count
-      return true
-    }
-    guard let binding = BindingTable.binding(for: key) else { return false }
-    if let reason = BindingTable.disabledReason(binding.action, context.view) {
+    guard key == .backTab else { return false }
+    turnPage(by: -1)
+    return true
+  }
+
+  private mutating func turnPage(by step: Int) {
+    let count = LargeShow.Page.allCases.count
+    heroPage = (heroPage + step + count) % count
+  }
+
+  mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
+    if let reason = action.disabledReason(context.view) {
       context.notice = Notice(
         context.words.rejection(reason, in: context.view.session.plan), .problem)
       return true
     }
-    perform(binding.action, &context)
+    if action == .page { turnPage(by: 1) }
+    carryOut(action, &context)
     return true
   }
 
-  private func perform(_ action: ShowAction, _ context: inout LayerContext) {
+  private func carryOut(_ action: ShowAction, _ context: inout LayerContext) {
     let view = context.view
     switch action {
     case .sell:
       context.opened = SellForm(id: context.newSaleID(), goods: view.session.featured, view)
+    case .sellOne: sellOne(&context)
     case .next: context.run(.next)
     case .previous: context.run(.previous)
     case .hold: context.run(view.session.rundown.isHeld ? .release : .hold)
@@ -51,8 +60,26 @@ struct ShowScreen: Layer {
       context.change { $0.language = $0.language == .chinese ? .english : .chinese }
     case .command: context.opened = CommandLine()
     case .help: context.opened = HelpScreen()
+    // The compositor opens the menu, and the page was turned.
+    case .menu, .page: break
     case .end: context.opened = EndReview()
     }
+  }
+
+  /// Without a form: the newest open claim on what is on air is the buyer, else a walk-in.
+  private func sellOne(_ context: inout LayerContext) {
+    let session = context.view.session
+    guard let goods = session.featured else {
+      context.notice = Notice(context.words(.nothingOnAir), .problem)
+      return
+    }
+    let newest = session.claims.open.last { $0.claim.goods == goods.id }?.claim
+    if let newest, newest.quantity == 1 {
+      return context.run(.acceptClaim(newest.id, saleID: context.newSaleID()))
+    }
+    var draft = SaleDraft(id: context.newSaleID(), goods: goods.id)
+    draft.buyer = newest?.viewer
+    context.run(.recordSale(draft))
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {

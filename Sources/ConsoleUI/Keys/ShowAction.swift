@@ -1,0 +1,41 @@
+// LiveHost: what can be asked for on the show screen, and where it belongs.
+// SPDX-License-Identifier: Apache-2.0
+
+package import SessionEngine
+
+/// What a key can be bound to on the show screen. Raw values are the names in `settings.json`.
+package enum ShowAction: String, CaseIterable, Sendable {
+  case undo, sellOne, sell, greet, claims, answer, next, previous, hold, goods, rundown, sales
+  case pause, larger, smaller, theme, language, page, command, menu, help, end
+}
+
+/// Where an action stands in the menu, and in which group one switch finds it.
+package enum ActionGroup: String, CaseIterable, Sendable {
+  case serve, goods, show, screen, speech
+}
+
+extension ShowAction {
+  /// A new action has to say where it stands; within a group the most needed stands first here.
+  package var group: ActionGroup {
+    switch self {
+    case .sellOne, .greet, .sell, .claims, .answer, .undo: .serve
+    case .next, .previous, .hold, .goods, .rundown: .goods
+    case .sales, .pause, .help, .command, .menu, .end: .show
+    case .larger, .smaller, .theme, .language, .page: .screen
+    }
+  }
+
+  /// Why an action is of no use now; nil when it is.
+  package func disabledReason(_ view: ShowView) -> Rejection? {
+    let session = view.session
+    switch self {
+    case .greet: return session.greetings.count > 0 ? nil : .nobodyToGreet
+    case .undo:
+      if session.undoable(at: view.now) != nil { return nil }
+      return session.sales.lastCounting.map { .undoWindowOver(sale: $0.number) } ?? .noSaleToUndo
+    case .claims: return session.claims.open.isEmpty ? .noClaims : nil
+    case .answer: return session.questions.waiting.isEmpty ? .noQuestions : nil
+    default: return nil
+    }
+  }
+}

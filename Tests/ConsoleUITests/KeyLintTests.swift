@@ -1,0 +1,67 @@
+// LiveHost: the table of keys keeps its promises in every layout (accessibility T14, T15).
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import TextScreen
+
+@testable import ConsoleUI
+@testable import SessionEngine
+
+@Suite struct KeyLintTests {
+  @Test(arguments: KeyLayout.allCases) func noKeyMeansTwoThingsInOnePlace(_ layout: KeyLayout) {
+    #expect(Keymap(layout).conflicts == [])
+  }
+
+  @Test(arguments: KeyLayout.allCases) func everyKeyBelongsToItsHand(_ layout: KeyLayout) {
+    for binding in BindingTable.all {
+      for key in binding.keys(layout) {
+        #expect(layout.has(key), "\(binding.target.name): \(key.name)")
+      }
+    }
+  }
+
+  @Test func theTableHasEveryActionOnce() {
+    let targets = BindingTable.all.map(\.target)
+    #expect(Set(targets).count == targets.count)
+    #expect(
+      Set(targets)
+        == Set(ShowAction.allCases.map { .show($0) } + PlaceAction.allCases.map { .place($0) }))
+    #expect(Set(targets.map(\.name)).count == targets.count)
+  }
+
+  /// By a key of its own, or through the menu, which has one.
+  @Test(arguments: KeyLayout.allCases) func everyActionHasAWayIn(_ layout: KeyLayout) throws {
+    let keymap = Keymap(layout)
+    let menu = try #require(keymap.key(of: ShowAction.menu))
+    for action in ShowAction.allCases where keymap.key(of: action) == nil {
+      let driver = try ConsoleDriver()
+      driver.display.keys.layout = layout
+      driver.busyShow()
+      driver.press(menu)
+      let label = try #require(BindingTable.binding(of: action)).label.english
+      let isOffered = ShowScreen().offers(driver.view).contains { $0.label == label }
+      #expect(isOffered || action.disabledReason(driver.view) != nil, "\(action)")
+    }
+  }
+
+  @Test func everyActionIsOnAKeyOfItsOwnInTheFirstLayout() {
+    for action in ShowAction.allCases { #expect(Keymap().key(of: action) != nil, "\(action)") }
+  }
+
+  /// Esc is never the only way out, whatever the place.
+  @Test(arguments: KeyLayout.allCases) func thereIsAlwaysAnotherWayBack(_ layout: KeyLayout) {
+    for place in KeyPlace.allCases where place != .show {
+      let ways = [Key.function(10)] + Keymap(layout).keys(of: .place(.back))
+      let others = ways.filter { $0 != .escape }
+      #expect(
+        others.contains { Keymap(layout).meaning(of: $0, in: place) == .key(.escape) }, "\(place)")
+    }
+  }
+
+  @Test func keysAreFoundByTheNamesTheyAreShownBy() {
+    for binding in BindingTable.all {
+      for key in KeyLayout.allCases.flatMap(binding.keys) { #expect(Key(named: key.name) == key) }
+    }
+    for name in ["", "  ", "sell", "Ctrl-A", "F13", "F0", "ab"] { #expect(Key(named: name) == nil) }
+  }
+}
