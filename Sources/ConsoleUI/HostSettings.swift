@@ -42,6 +42,8 @@ package enum LargeShapes: String, CaseIterable, Sendable {
 /// Whether and how the console speaks.
 package struct SpeechSettings: Equatable, Sendable {
   package var isOn = false
+  /// What is spoken.
+  package var kinds = Set(SpeechKind.allCases)
   /// From −100 (slow) to 100 (fast), as speech-dispatcher counts.
   package var rate = 0
 

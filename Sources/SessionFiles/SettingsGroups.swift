@@ -8,11 +8,17 @@ extension SpeechSettings {
   mutating func read(_ group: DocumentField) throws(DocumentProblem) {
     try group.read("on", into: &isOn)
     try group.read("rate", -100...100, into: &rate)
+    guard let list = try group.optional("kinds") else { return }
+    kinds = []
+    for field in try list.elements() { kinds.insert(try field.choice(SpeechKind.self)) }
   }
 
   func write(_ group: inout JSONWriter) {
     group.field("on", isOn)
     group.field("rate", rate)
+    group.list("kinds") { list in
+      for kind in SpeechKind.allCases where kinds.contains(kind) { list.string(kind.rawValue) }
+    }
   }
 }
 

@@ -160,6 +160,7 @@ struct DerivedDocumentTests {
       new.isUndisturbed = dice.pick([true, false])
       new.speech.isOn = dice.pick([true, false])
       new.speech.rate = dice.pick([-100, 0, 100])
+      new.speech.kinds = dice.pick([[], [.sales, .undo], Set(SpeechKind.allCases)])
       new.keys.layout = dice.pick(KeyLayout.allCases)
       new.keys.bindings = dice.pick([[:], ["sell": "k", "next": "F2"]])
       new.keys.areLettersOn = dice.pick([true, false])
@@ -186,6 +187,7 @@ struct DerivedDocumentTests {
     (#""autoGreeting":"on""#, "autoGreeting"), (#""undoSeconds":-1"#, "undoSeconds"),
     (#""undoSeconds":1e9"#, "undoSeconds"), (#""keys":7"#, "keys"),
     (#""keys":{"layout":"up"}"#, "keys.layout"), (#""speech":{"rate":101}"#, "speech.rate"),
+    (#""speech":{"kinds":["sales","songs"]}"#, "speech.kinds[1]"),
     (#""keys":{"bindings":{"sell":""}}"#, "keys.bindings.sell"),
     (#""switch":{"stepMilliseconds":299}"#, "switch.stepMilliseconds"),
     (#""lines":{"linesPerMinute":31}"#, "lines.linesPerMinute"), (#""shapes":"braille""#, "shapes"),

@@ -133,8 +133,9 @@ package final class LinearConsole {
   package func observe(_ events: [SessionEvent], _ view: ShowView) -> [String] {
     var lines: [String] = []
     for event in events {
-      digest.count(event)
-      if let line = LinearReport(view).line(for: event, isAsked: false) { lines.append(line) }
+      let line = LinearReport(view).line(for: event, isAsked: false)
+      digest.count(event, hasLine: line != nil)
+      if let line { lines.append(line) }
     }
     return lines
   }
@@ -142,36 +143,5 @@ package final class LinearConsole {
   /// The digest of the chat, when it is due.
   package func digest(_ view: ShowView) -> [String] {
     digest.take(at: view.now, view.words).map { [$0] } ?? []
-  }
-}
-
-/// Counts what people say, so that nobody has to listen to all of it.
-struct ChatDigest {
-  private static let interval: Duration = .seconds(20)
-  private var since: Instant?
-  private var lines = 0
-  private var questions = 0
-  private var arrivals = 0
-
-  mutating func count(_ event: SessionEvent) {
-    switch event {
-    case .chatReceived(_, _, let mark, _):
-      lines += 1
-      if mark == .question { questions += 1 }
-    case .viewerArrived: arrivals += 1
-    default: break
-    }
-  }
-
-  mutating func take(at now: Instant, _ words: Words) -> String? {
-    guard let since else {
-      self.since = now
-      return nil
-    }
-    guard now.since(since) >= ChatDigest.interval else { return nil }
-    self.since = now
-    guard lines + arrivals > 0 else { return nil }
-    defer { (lines, questions, arrivals) = (0, 0, 0) }
-    return words(.digest, String(arrivals), String(lines), String(questions))
   }
 }

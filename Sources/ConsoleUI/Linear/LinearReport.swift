@@ -3,15 +3,20 @@
 
 import SessionEngine
 
-/// Reports and single lines, each with its label.
+/// Reports and single lines, each with its label: what is printed, and what is said aloud.
 struct LinearReport {
   let view: ShowView
+  /// In whose language.
+  let words: Words
+  /// A voice says `25.60 yuan`; a line promises `25.60 CNY` (contract §4).
+  private let isSpoken: Bool
 
-  init(_ view: ShowView) {
+  init(_ view: ShowView, _ words: Words? = nil, isSpoken: Bool = false) {
     self.view = view
+    self.words = words ?? view.words
+    self.isSpoken = isSpoken
   }
 
-  private var words: Words { view.words }
   private var session: Session { view.session }
   private var lines: ShowLines { ShowLines(view) }
 
@@ -22,6 +27,10 @@ struct LinearReport {
 
   private func lot(_ id: String) -> String {
     session.plan.catalogue.goods(id: id).map { String($0.lot) } ?? "?"
+  }
+
+  private func money(_ money: Money) -> String {
+    isSpoken ? words.money(money) : words.code(money)
   }
 
   private func number(_ sale: String) -> String {
@@ -36,13 +45,13 @@ struct LinearReport {
       return words(
         sale.isOrder ? .linearOrder : .linearSold, number(sale.id), String(sale.quantity),
         goods(sale.goods),
-        words.code(sale.total), words.buyer(sale.buyer))
+        money(sale.total), words.buyer(sale.buyer))
     case .saleVoided(let sale, let reason, let isUndo):
       return isUndo
         ? words(.linearUndone, number(sale)) : words(.linearVoided, number(sale), reason)
     case .saleReturned(let sale, let quantity, let refund, let reason):
       return words(
-        .linearReturned, number(sale), String(quantity), words.code(refund), reason)
+        .linearReturned, number(sale), String(quantity), money(refund), reason)
     case .featured(let id, _, _): return onAir(id)
     case .claimReceived(let claim, _):
       return words(
@@ -66,7 +75,7 @@ struct LinearReport {
     case .sessionEnded:
       return words(
         .linearEnded, words.sales(session.totals.all.sales),
-        words.units(session.totals.all.units), words.code(session.totals.all.revenue))
+        words.units(session.totals.all.units), money(session.totals.all.revenue))
     case .cycleHeld: return words(.linearHeld)
     case .cycleReleased: return words(.linearReleased)
     case .itemMoved(let from, let to):
@@ -94,7 +103,7 @@ struct LinearReport {
   private func onAir(_ id: String) -> String {
     guard let goods = session.plan.catalogue.goods(id: id) else { return id }
     return words(
-      .linearOnAir, String(goods.lot), words.name(goods), words.code(goods.price),
+      .linearOnAir, String(goods.lot), words.name(goods), money(goods.price),
       String(max(0, session.stock[id].onHand)), words.clock(session.rundown.length))
   }
 
@@ -104,14 +113,14 @@ struct LinearReport {
       words(
         .statusViewers, String(session.viewers.presentCount), String(session.greetings.count)),
       words(
-        .statusRevenue, words.code(session.totals.all.revenue), lines.tally),
+        .statusRevenue, money(session.totals.all.revenue), lines.tally),
     ]
     if let percent = session.goalPercent, let goal = session.plan.goal {
-      found.append(words(.statusGoal, String(percent), words.code(goal)))
+      found.append(words(.statusGoal, String(percent), money(goal)))
     }
     if let goods = session.featured {
       let values = [
-        words(.statusOnAir, String(goods.lot), words.name(goods), words.code(goods.price)),
+        words(.statusOnAir, String(goods.lot), words.name(goods), money(goods.price)),
         lines.stock(of: goods).text, lines.timeLeft.text,
       ]
       found.append(values.filter { !$0.isEmpty }.joined(separator: words(.listJoin)))
@@ -133,17 +142,17 @@ struct LinearReport {
         ? words(.returnMark, String(entry.returned)) : words.status(entry.status)
       return words(
         .linearSaleRow, String(entry.number), String(entry.sale.quantity),
-        goods(entry.sale.goods), words.code(entry.sale.total), words.buyer(entry.sale.buyer),
+        goods(entry.sale.goods), money(entry.sale.total), words.buyer(entry.sale.buyer),
         words.payment(entry.sale.payment), note)
     }
-    return rows + [lines.tally + words(.listJoin) + words.code(session.totals.all.revenue)]
+    return rows + [lines.tally + words(.listJoin) + money(session.totals.all.revenue)]
   }
 
   var goods: [String] {
     session.plan.catalogue.goods.map { goods in
       let stock = session.stock[goods.id]
       return words(
-        .linearGoodsRow, String(goods.lot), words.name(goods), words.code(goods.price),
+        .linearGoodsRow, String(goods.lot), words.name(goods), money(goods.price),
         String(stock.onHand), String(stock.held), String(stock.available))
     }
   }

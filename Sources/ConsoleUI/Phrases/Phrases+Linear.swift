@@ -55,8 +55,6 @@ extension Phrase {
     "现在没有要确认的；输入 帮助。", "There is nothing to confirm now; type help.")
   static let endCancelled = Phrase("继续直播。", "The show goes on.")
   static let endQuestion = Phrase("结束直播？输入 是 或 否。", "End the show? Type yes or no.")
-  static let digest = Phrase(
-    "最近：新来 %1，聊天 %2 行，提问 %3。", "Lately: new viewers %1, chat lines %2, questions %3.")
   static let statusState = Phrase("状态：%1，已播 %2", "State: %1, on air for %2")
   static let statusViewers = Phrase("观众：在场 %1，待问候 %2", "Viewers: %1 here, %2 to greet")
   static let statusRevenue = Phrase("收入：%1（%2）", "Revenue: %1 (%2)")
