@@ -38,8 +38,7 @@ package final class Compositor {
 
   private func sayUnknown(_ key: Key, _ view: ShowView) {
     guard !key.name.isEmpty else { return }
-    let help = view.keymap.key(of: ShowAction.help) ?? .function(1)
-    show(Notice(view.words(.unknownKey, key.name, help.name)), view)
+    show(Notice(view.words(.unknownKey, key.name)), view)
   }
 
   /// Does on the top layer what a key, the menu or one switch came to.

@@ -16,6 +16,8 @@ package struct ShowView {
   package let skippedLines: Int
   /// A sale has been on its way to the disk for longer than 100 ms.
   package let isSaving: Bool
+  /// Sentences name words to type then, not keys.
+  package var isLinear = false
 
   package init(
     session: Session, now: Instant, settings: HostSettings, isTraining: Bool,
@@ -31,14 +33,16 @@ package struct ShowView {
     self.isSaving = isSaving
   }
 
-  var words: Words { Words(settings.language) }
+  var words: Words { Words(settings.language, keymap: isLinear ? nil : keymap) }
   var keymap: Keymap { settings.keys.keymap }
 
   /// The same show under other settings.
   func with(_ settings: HostSettings) -> ShowView {
-    ShowView(
+    var view = ShowView(
       session: session, now: now, settings: settings, isTraining: isTraining,
       zoneSeconds: zoneSeconds, face: face, skippedLines: skippedLines, isSaving: isSaving)
+    view.isLinear = isLinear
+    return view
   }
 
   /// Without motion (`--calm`), times go in steps of ten seconds.

@@ -43,9 +43,11 @@ package final class LinearRunner {
   }
 
   private var view: ShowView {
-    ShowView(
+    var view = ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
       isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face)
+    view.isLinear = true
+    return view
   }
 
   /// - Parameters:

@@ -88,6 +88,14 @@ package struct Keymap: Equatable, Sendable {
 
   package func key(of action: PlaceAction) -> Key? { keys(of: .place(action)).first }
 
+  /// The key to be shown for a target where the focus is. Keys that every layout passes on count,
+  /// such as Enter in a line that is typed in.
+  func key(of target: KeyTarget, in place: KeyPlace) -> Key? {
+    let wanted = meaning(of: target, in: place)
+    let all = keys(of: target) + Keymap.standard.keys(of: target)
+    return all.first { meaning(of: $0, in: place) == wanted }
+  }
+
   /// What a key means where the focus is; nil when it means nothing there.
   package func meaning(of key: Key, in place: KeyPlace) -> KeyMeaning? {
     let isOff = !hasLetters && key.isCharacter && !place.types(key, nil, layout)

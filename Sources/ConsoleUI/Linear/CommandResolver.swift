@@ -61,6 +61,9 @@ package struct CommandResolver {
     case .answered: .session(.answerQuestion)
     case .accept: .session(.acceptClaim(nil, saleID: newSaleID()))
     case .decline: .session(.declineClaim(nil))
+    case .sellOne:
+      QuickSale.command(session, id: newSaleID()).map { .session($0) }
+        ?? .problem(words(.nothingOnAir))
     default: .show(command)
     }
   }

@@ -8,6 +8,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case sell, undo, void, giveBack, next, previous, feature, hold, resume, pause, greet, say
   case answered, claims, accept, decline, stock, move, minutes, greeting
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
+  case sellOne, larger, smaller, theme, language, page, menu
 }
 
 /// A verb with its spellings, usage and meaning: one table for parser, completion and help.
@@ -73,6 +74,15 @@ package enum CommandWords {
     word(.wait, ["wait", "等"], "等 秒数", "wait SECONDS", "等一会儿再做下一条", "lets show time pass"),
     word(.yes, ["yes", "是"], "是", "yes", "确认", "confirms"),
     word(.no, ["no", "否"], "否", "no", "不做", "does not"),
+    word(
+      .sellOne, ["one", "卖一份"], "卖一份", "one", "卖一份给最近提意向的人，没有就给散客",
+      "sells one to the newest claimer, else to a walk-in"),
+    word(.larger, ["larger", "放大"], "放大", "larger", "字更大", "makes the text larger"),
+    word(.smaller, ["smaller", "缩小"], "缩小", "smaller", "字更小", "makes the text smaller"),
+    word(.theme, ["theme", "配色"], "配色", "theme", "换配色", "changes the theme"),
+    word(.language, ["language", "语言"], "语言", "language", "换语言", "changes the language"),
+    word(.page, ["page", "翻页"], "翻页", "page", "三级大字：看下一页", "large text, level 3: the next page"),
+    word(.menu, ["menu", "菜单"], "菜单", "menu", "看能做什么", "shows what can be done"),
   ]
 
   private static func word(
@@ -82,6 +92,12 @@ package enum CommandWords {
     CommandWord(
       verb: verb, spellings: spellings, usage: Phrase(usageChinese, usageEnglish),
       explanation: Phrase(chinese, english))
+  }
+
+  /// How a verb is written in a language.
+  static func spelling(of verb: Verb, _ language: Language) -> String {
+    let spellings = all.first { $0.verb == verb }?.spellings ?? []
+    return (language == .chinese ? spellings.dropFirst().first : spellings.first) ?? ""
   }
 
   package static func word(_ spelling: String) -> CommandWord? {

@@ -112,6 +112,9 @@ package final class LinearConsole {
     case .plain(.claims): return Response(lines: report.claims)
     case .plain(.viewers): return Response(lines: report.viewers)
     case .plain(.help): return Response(lines: report.help)
+    case .plain(.menu): return Response(lines: report.help)
+    case .plain(.larger), .plain(.smaller), .plain(.theme), .plain(.language), .plain(.page):
+      return Response(lines: [view.words(.onlyOnScreen)])
     case .choice: return Response(lines: [view.words(.noChoice)])
     default: return Response(lines: [view.words(.nothingToConfirm)])
     }

@@ -5,7 +5,7 @@
 extension Phrase {
   // The form of a sale.
   static let sellTitle = Phrase("卖出", "Sell")
-  static let back = Phrase("Esc 返回", "Esc back")
+  static let back = Phrase("{back} 返回", "{back} back")
   static let fieldGoods = Phrase("商品", "Goods")
   static let fieldQuantity = Phrase("数量", "Quantity")
   static let fieldPrice = Phrase("单价", "Price")
@@ -17,24 +17,24 @@ extension Phrase {
   static let suggestionHere = Phrase("%1，在场 %2 分钟", "%1, here %2 min")
   static let suggestionAsked = Phrase("%1，问过“%2”", "%1, asked “%2”")
   static let takeSuggestion = Phrase("→ 选用", "→ takes it")
-  static let paidHint = Phrase("← → 选择", "← → change")
+  static let paidHint = Phrase("{more} {less} 选择", "{more} {less} change")
   static let priceHint = Phrase("可写 20、-10% 或 8折", "20, -10% or 8折")
   static let sellKeys = Phrase(
-    "Enter 保存   Tab 下一栏   ↑↓ 换栏   Esc 返回", "Enter save   Tab next field   ↑↓ move   Esc back")
-  static let sellKeysShort = Phrase("Enter 存  Tab 下栏  Esc", "Enter save Tab Esc")
+    "{do} 保存   {nextField} 下一栏   {more}{less} 加减   {back} 返回",
+    "{do} save   {nextField} next field   {more}{less} change   {back} back")
   static let noSuchGoods = Phrase("没有这个商品", "no such goods")
   static let severalGoods = Phrase("不止一个：%1", "several: %1")
   static let badQuantityHere = Phrase("请写 1 到 %1 的整数", "write a whole number, 1 to %1")
   static let badPriceHere = Phrase("请写金额，比如 25.60", "write an amount like 25.60")
   static let oversellAsk = Phrase(
-    "只剩 %1，要卖 %2。再按 y 确认超卖，或改数量。",
-    "Only %1 left, you sell %2. Press y to sell more than there is, or change it.")
+    "只剩 %1，要卖 %2。再按 {sure} 确认超卖，或改数量。",
+    "Only %1 left, you sell %2. Press {sure} to sell more than there is, or change it.")
   static let oversellAllHeld = Phrase(
-    "库存 %1，全都留给了提意向的人。再按 y 照卖，或按 c 看意向。",
-    "%1 in stock, all promised to claims. Press y to sell all the same.")
+    "库存 %1，全都留给了提意向的人。再按 {sure} 照卖，或看意向。",
+    "%1 in stock, all promised to claims. Press {sure} to sell all the same.")
   static let oversellHeld = Phrase(
-    "库存 %1，但除 %2 份外都留给了提意向的人。再按 y 照卖，或改数量。",
-    "%1 in stock, but all except %2 are promised to claims. Press y to sell all the same.")
+    "库存 %1，但除 %2 份外都留给了提意向的人。再按 {sure} 照卖，或改数量。",
+    "%1 in stock, but all except %2 are promised to claims. Press {sure} to sell all the same.")
 
   // Lists.
   static let listGoodsTitle = Phrase("商品", "Goods")
@@ -50,17 +50,19 @@ extension Phrase {
   static let minutesShort = Phrase("%1 分", "%1 min")
   static let nowMark = Phrase("现在", "now")
   static let salesKeys = Phrase(
-    "↑↓ 选择   v 作废   r 退货   u 撤销   Esc 返回", "↑↓ choose   v void   r return   u undo   Esc back")
+    "{up}{down} 选择   {voidThis} 作废   {returnThis} 退货   {undo} 撤销   {back} 返回",
+    "{up}{down} choose   {voidThis} void   {returnThis} return   {undo} undo   {back} back")
   static let goodsKeys = Phrase(
-    "↑↓ 选择   Enter 主推   s 卖   k 库存   Esc 返回",
-    "↑↓ choose   Enter feature   s sell   k stock   Esc back")
+    "{up}{down} 选择   {do} 主推   {sell} 卖   {stockThis} 库存   {back} 返回",
+    "{up}{down} choose   {do} feature   {sell} sell   {stockThis} stock   {back} back")
   static let rundownKeys = Phrase(
-    "↑↓ 选择   Enter 主推   [ ] 移动   m 分钟   k 库存   Esc 返回",
-    "↑↓ choose   Enter feature   [ ] move   m minutes   k stock   Esc back")
+    "{up}{down} 选择   {do} 主推   {earlier} {later} 移动   {minutesThis} 分钟   {stockThis} 库存   {back} 返回",
+    "{up}{down} choose   {do} feature   {earlier} {later} move   {minutesThis} minutes   {stockThis} stock   {back} back"
+  )
   static let claimsKeys = Phrase(
-    "↑↓ 选择   Enter 接受   d 谢绝   Esc 返回", "↑↓ choose   Enter accept   d decline   Esc back")
-  static let helpKeys = Phrase("↑↓ 翻看   Esc 返回", "↑↓ scroll   Esc back")
-  static let listKeysShort = Phrase("↑↓ Enter Esc", "↑↓ Enter Esc")
+    "{up}{down} 选择   {do} 接受   {declineThis} 谢绝   {back} 返回",
+    "{up}{down} choose   {do} accept   {declineThis} decline   {back} back")
+  static let helpKeys = Phrase("{up}{down} 翻看   {back} 返回", "{up}{down} scroll   {back} back")
   static let claimRow = Phrase("%1  %3 号 %2 份", "%1  %2 × lot %3")
   static let waitingMark = Phrase("等货 %1", "%1 waiting")
 
@@ -70,13 +72,14 @@ extension Phrase {
   static let askReturnCount = Phrase("第 %1 笔退几份？（最多 %2）", "Sale %1: how many come back? (up to %2)")
   static let askStock = Phrase("%1 现在有几份？", "%1: how many are there now?")
   static let askMinutes = Phrase("第 %1 项几分钟？", "Item %1: how many minutes?")
-  static let promptKeys = Phrase("Enter 确定   Esc 返回", "Enter done   Esc back")
+  static let promptKeys = Phrase(
+    "{do} 确定   {more}{less} 换一个   {back} 返回", "{do} done   {more}{less} change   {back} back")
   static let needNumber = Phrase("请写一个数", "write a number")
   static let needReason = Phrase("请写原因", "write a reason")
 
   // The command line.
   static let commandKeys = Phrase(
-    "Enter 执行   Tab 补全   Esc 返回", "Enter run   Tab complete   Esc back")
+    "{do} 执行   {nextField} 补全   {back} 返回", "{do} run   {nextField} complete   {back} back")
 
   // The end review.
   static let endTitle = Phrase("结束直播？", "End the show?")
@@ -94,8 +97,9 @@ extension Phrase {
   static let endGoOn = Phrase("继续直播", "Go on")
   static let endNow = Phrase("结束直播", "End the show")
   static let endNowShort = Phrase("结束", "End")
-  static let endKeys = Phrase("←→ 选择   Enter 确定   Esc 继续直播", "←→ choose   Enter do it   Esc go on")
-  static let endKeysShort = Phrase("←→ Enter Esc", "←→ Enter Esc")
+  static let endKeys = Phrase(
+    "{left}{right} 选择   {do} 确定   {back} 继续直播",
+    "{left}{right} choose   {do} do it   {back} go on")
 
   // Large text.
   static let largePrice = Phrase("价格", "Price")
@@ -103,5 +107,5 @@ extension Phrase {
   static let largeTime = Phrase("剩余时间", "Time left")
   static let largeName = Phrase("商品", "Goods")
   static let largeGreet = Phrase("问候", "Greet")
-  static let tabNext = Phrase("Tab 看%1", "Tab: %1")
+  static let tabNext = Phrase("{page} 看%1", "{page}: %1")
 }

@@ -60,8 +60,10 @@ extension Phrase {
   static let rejectAlreadyOpen = Phrase("直播已经开始了；接着做就行。", "The show is open already; just go on.")
   static let rejectEnded = Phrase(
     "直播已经结束；要再卖请开一场新的。", "The show has ended; start a new one to sell again.")
-  static let rejectPaused = Phrase("现在没有在播；按 b 继续。", "The show is not running; b goes on.")
-  static let rejectNotPaused = Phrase("直播没有暂停；按 b 暂停。", "The show is not paused; b pauses it.")
+  static let rejectPaused = Phrase(
+    "现在没有在播；按 {pause} 继续。", "The show is not running; {pause} goes on.")
+  static let rejectNotPaused = Phrase(
+    "直播没有暂停；按 {pause} 暂停。", "The show is not paused; {pause} pauses it.")
   static let rejectItem = Phrase(
     "流程里没有第 %1 项；请看流程。", "There is no item %1; look at the rundown.")
   static let rejectNobody = Phrase(
@@ -75,8 +77,9 @@ extension Phrase {
   static let rejectClaim = Phrase(
     "没有意向 %1；用 claims 看列表。", "There is no claim %1; claims lists them.")
   static let rejectNoQuestions = Phrase("没有等着回答的问题。", "No question waits for an answer.")
-  static let rejectNotHeld = Phrase("轮换没有停；按 h 停留。", "The cycle is not held; h holds it.")
-  static let rejectHeld = Phrase("已经停在这个商品上；按 h 继续。", "These goods are held already; h goes on.")
+  static let rejectNotHeld = Phrase("轮换没有停；按 {hold} 停留。", "The cycle is not held; {hold} holds it.")
+  static let rejectHeld = Phrase(
+    "已经停在这个商品上；按 {hold} 继续。", "These goods are held already; {hold} goes on.")
   static let rejectSoldOut = Phrase(
     "其他商品都卖完了；改库存后会回来。", "Everything else is sold out; goods come back when you set their stock.")
   static let rejectLength = Phrase(

@@ -75,8 +75,8 @@ extension Phrase {
   static let savedTiny = Phrase("已存 %1。", "Saved %1.")
   static let orderSale = Phrase(
     "平台订单：第 %1 笔，%3 %2 份，%4，%5。", "Order: sale %1, %2 × %3, %4, to %5.")
-  static let undoHint = Phrase("u 撤销，%1 秒", "u undo, %1 s")
-  static let undoHintTiny = Phrase("u 撤销", "u undo")
+  static let undoHint = Phrase("{undo} 撤销，%1 秒", "{undo} undo, %1 s")
+  static let undoHintTiny = Phrase("{undo} 撤销", "{undo} undo")
   static let saving = Phrase("正在保存…", "Saving…")
   static let undone = Phrase("第 %1 笔已撤销。", "Sale %1 is taken back.")
   static let undoneTiny = Phrase("撤销 %1。", "Undone %1.")
@@ -84,15 +84,16 @@ extension Phrase {
   static let voided = Phrase("第 %1 笔已作废：%2。", "Sale %1 is void: %2.")
   static let returned = Phrase("第 %1 笔退货 %2 份，退 %3。", "Sale %1: %2 returned, %3 back.")
   static let notSaved = Phrase(
-    "没有保存：%1。请腾出空间或检查磁盘，然后再按 Enter。",
-    "NOT saved: %1. Free space or check the disk, then press Enter again.")
+    "没有保存：%1。请腾出空间或检查磁盘，然后再按 {do}。",
+    "NOT saved: %1. Free space or check the disk, then press {do} again.")
   static let stockSetDone = Phrase("%1 库存改为 %2。", "%1: stock is now %2.")
   static let minutesSetDone = Phrase("第 %1 项改为 %2 分钟。", "Item %1 now has %2 minutes.")
   static let moved = Phrase("第 %1 项移到第 %2。", "Item %1 is now item %2.")
   static let onAir = Phrase("现在主推 %1 号 %2。", "On air: lot %1, %2.")
-  static let heldNow = Phrase("停在这个商品上；再按 h 继续轮换。", "Staying on these goods; h again goes on.")
+  static let heldNow = Phrase(
+    "停在这个商品上；再按 {hold} 继续轮换。", "Staying on these goods; {hold} again goes on.")
   static let releasedNow = Phrase("继续轮换。", "Cycling again.")
-  static let pausedNow = Phrase("直播暂停；再按 b 继续。", "Paused; b again goes on.")
+  static let pausedNow = Phrase("直播暂停；再按 {pause} 继续。", "Paused; {pause} again goes on.")
   static let resumedNow = Phrase("直播继续。", "Live again.")
   static let declinedNow = Phrase("意向已谢绝。", "Claim declined.")
   static let answeredNow = Phrase("提问已回答。", "Question answered.")
@@ -104,7 +105,8 @@ extension Phrase {
   static let largeWithoutFont = Phrase(
     "大字 %1 级。要放大汉字，请安装 unifont 软件包。",
     "Large text, level %1. For large Chinese, install the package unifont.")
-  static let unknownKey = Phrase("%1 在这里没有作用；按 %2 看帮助。", "%1 does nothing here; %2 shows the keys.")
+  static let unknownKey = Phrase(
+    "%1 在这里没有作用；按 {help} 看帮助。", "%1 does nothing here; {help} shows the keys.")
   static let resumedSession = Phrase(
     "接着上次没结束的直播（%1 之前停下）。", "Going on with the show that stopped %1 ago.")
   static let leaveAgain = Phrase(

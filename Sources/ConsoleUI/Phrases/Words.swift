@@ -24,13 +24,17 @@ package struct Phrase: Sendable, Equatable {
 /// Says phrases in one language.
 package struct Words: Sendable, Equatable {
   package var language: Language
+  /// The keys that phrases name; nil where there are none, as in the linear console.
+  let keymap: Keymap?
 
-  package init(_ language: Language) {
+  package init(_ language: Language, keymap: Keymap? = nil) {
     self.language = language
+    self.keymap = keymap
   }
 
   package func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
-    let text = phrase.text(in: language)
+    var text = phrase.text(in: language)
+    if text.utf8.contains(UInt8(ascii: "{")) { text = KeyTokens.filled(text, self) }
     if values.isEmpty { return text }
     var filled = ""
     var rest = text[...]

@@ -127,6 +127,14 @@ struct CommandLine: Layer {
       context.isClosed = true
       return
     }
+    // What changes the screen is done by the screen.
+    if case .plain(let verb) = command,
+      let action = ShowAction.allCases.first(where: { $0.verb == verb })
+    {
+      context.chosen = action == .menu ? .menu : .action(action)
+      context.isClosed = true
+      return
+    }
     switch command {
     case .plain(.status): answers = report.status
     case .plain(.viewers): answers = report.viewers
@@ -147,8 +155,8 @@ struct CommandLine: Layer {
     }
     buffer.put(":", x: frame.left, y: row, .key)
     let column = field.draw(into: &buffer, x: frame.left + 1, y: row, width: frame.width - 1)
-    buffer.put(
-      view.words(.commandKeys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    let keys = view.hints(.commandKeys, in: place, columns: frame.width)
+    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return CursorPosition(x: column, y: row)
   }
 }

@@ -45,8 +45,8 @@ struct EndReview: Layer {
     let second = frame.left + used + 3
     let ending: Phrase = buffer.width < 36 ? .endNowShort : .endNow
     _ = draw(ending, endsShow, x: second, row: choiceRow, into: &buffer, view)
-    let keys = buffer.width < 60 ? Phrase.endKeysShort : Phrase.endKeys
-    buffer.put(words(keys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    let keys = view.hints(.endKeys, in: place, columns: frame.width)
+    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return CursorPosition(x: endsShow ? second : frame.left, y: choiceRow)
   }
 

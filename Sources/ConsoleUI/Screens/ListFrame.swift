@@ -64,8 +64,8 @@ enum ListFrame {
 
   /// Draws a list; the cursor goes to the selected row.
   static func draw(
-    title: Phrase, rows: [ListRow], state: ListState, keys: Phrase, into buffer: inout CellBuffer,
-    _ view: ShowView
+    title: Phrase, rows: [ListRow], state: ListState, keys: Phrase, in place: KeyPlace = .list,
+    into buffer: inout CellBuffer, _ view: ShowView
   ) -> CursorPosition {
     let frame = Frame(buffer)
     let top = buffer.height >= 18 ? 2 : 1
@@ -87,10 +87,8 @@ enum ListFrame {
         cursor = CursorPosition(x: frame.left, y: top + index)
       }
     }
-    let short = buffer.width < 60
-    buffer.put(
-      view.words(short ? .listKeysShort : keys), x: frame.left, y: Frame.keysRow(buffer),
-      width: frame.width, .key)
+    let hints = view.hints(keys, in: place, columns: frame.width)
+    buffer.put(hints, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return cursor
   }
 

@@ -21,7 +21,9 @@ struct GoodsList: Layer {
     case .enter: context.run(.feature(goods: chosen.id))
     case .character("s"):
       context.opened = SellForm(id: context.newSaleID(), goods: chosen, context.view)
-    case .character("k"): context.opened = StockPrompt.ask(chosen, context.words)
+    case .character("k"):
+      context.opened = StockPrompt.ask(
+        chosen, context.view.session.stock[chosen.id].onHand, context.words)
     default: return false
     }
     return true
@@ -46,14 +48,18 @@ struct GoodsList: Layer {
         right: right, role: stock.onHand > 0 ? .text : .dim)
     }
     return ListFrame.draw(
-      title: .listGoodsTitle, rows: rows, state: state, keys: .goodsKeys, into: &buffer, view)
+      title: .listGoodsTitle, rows: rows, state: state, keys: .goodsKeys, in: place, into: &buffer,
+      view)
   }
 }
 
 /// Asks for a new stock.
 enum StockPrompt {
-  static func ask(_ goods: Goods, _ words: Words) -> PromptLine {
-    PromptLine(question: words(.askStock, words.name(goods)), empty: .needNumber) { answer in
+  static func ask(_ goods: Goods, _ onHand: Int, _ words: Words) -> PromptLine {
+    PromptLine(
+      question: words(.askStock, words.name(goods)), initial: String(max(0, onHand)),
+      kind: .count, empty: .needNumber
+    ) { answer in
       guard let count = Int(answer) else { return .problem(.needNumber) }
       return .run(.setStock(goods: goods.id, onHand: count))
     }
@@ -83,7 +89,9 @@ struct RundownList: Layer {
     case .character("["): move(index, -1, items.count, &context)
     case .character("]"): move(index, 1, items.count, &context)
     case .character("m"): askMinutes(index, &context)
-    case .character("k"): context.opened = StockPrompt.ask(goods, context.words)
+    case .character("k"):
+      context.opened = StockPrompt.ask(
+        goods, context.view.session.stock[goods.id].onHand, context.words)
     default: return false
     }
     return true
@@ -100,7 +108,11 @@ struct RundownList: Layer {
 
   private func askMinutes(_ index: Int, _ context: inout LayerContext) {
     let question = context.words(.askMinutes, String(index + 1))
-    context.opened = PromptLine(question: question, empty: .needNumber) { answer in
+    let length = context.view.session.rundown.items[index].length
+    context.opened = PromptLine(
+      question: question, initial: OutcomeNotice.minutes(length), kind: .minutes,
+      empty: .needNumber
+    ) { answer in
       guard let length = Minutes.read(answer) else { return .problem(.needNumber) }
       return .run(.setLength(item: index, length))
     }
@@ -122,7 +134,8 @@ struct RundownList: Layer {
         role: isNow ? .live : (stock > 0 ? .text : .dim))
     }
     return ListFrame.draw(
-      title: .listRundownTitle, rows: rows, state: state, keys: .rundownKeys, into: &buffer, view)
+      title: .listRundownTitle, rows: rows, state: state, keys: .rundownKeys, in: place,
+      into: &buffer, view)
   }
 }
 
@@ -184,6 +197,7 @@ struct ClaimsList: Layer {
     var shown = state
     shown.clamp(rows.count)
     return ListFrame.draw(
-      title: .listClaimsTitle, rows: rows, state: shown, keys: .claimsKeys, into: &buffer, view)
+      title: .listClaimsTitle, rows: rows, state: shown, keys: .claimsKeys, in: place,
+      into: &buffer, view)
   }
 }

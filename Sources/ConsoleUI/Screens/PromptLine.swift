@@ -13,21 +13,39 @@ struct PromptLine: Layer {
     case problem(Phrase)
   }
 
+  /// What is asked for; each can be chosen as well as typed.
+  enum Kind {
+    case count
+    case minutes
+    /// With answers to choose from.
+    case reason([String])
+  }
+
   private let question: String
+  private let kind: Kind
   private var field: TextField
   private let empty: Phrase
   private let answer: (String) -> Reply
   private var problem: Phrase?
   private var isUntouched = true
+  /// The focus is on "done": for layouts whose keys all type in a line.
+  private var isOnDone = false
 
   var isOverlay: Bool { true }
-  var place: KeyPlace { .text }
+
+  var place: KeyPlace {
+    if isOnDone { return .choice }
+    if case .count = kind { return .number }
+    return .text
+  }
 
   /// - Parameter empty: what is said when Enter is pressed on nothing.
   init(
-    question: String, initial: String = "", empty: Phrase, _ answer: @escaping (String) -> Reply
+    question: String, initial: String = "", kind: Kind, empty: Phrase,
+    _ answer: @escaping (String) -> Reply
   ) {
     self.question = question
+    self.kind = kind
     field = TextField(initial)
     self.empty = empty
     self.answer = answer
@@ -36,22 +54,13 @@ struct PromptLine: Layer {
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     switch key {
     case .escape: context.isClosed = true
-    case .enter:
-      let text = field.text.trimmed
-      guard !text.isEmpty else {
-        problem = empty
-        return true
-      }
-      switch answer(text) {
-      case .run(let command):
-        context.run(command)
-        context.isClosed = true
-      case .ask(let next):
-        context.opened = next
-        context.isClosed = true
-      case .problem(let phrase): problem = phrase
-      }
+    case .backspace where field.isEmpty: context.isClosed = true
+    case .tab, .backTab: isOnDone.toggle()
+    case .up: return change(by: 1, &context)
+    case .down: return change(by: -1, &context)
+    case .enter: finish(&context)
     default:
+      isOnDone = false
       problem = nil
       // A proposed answer is replaced by the first thing that is typed.
       if isUntouched, case .character = key { field.set("") }
@@ -59,6 +68,48 @@ struct PromptLine: Layer {
       _ = field.handle(key)
     }
     return true
+  }
+
+  private mutating func finish(_ context: inout LayerContext) {
+    let text = field.text.trimmed
+    guard !text.isEmpty else {
+      problem = empty
+      return
+    }
+    switch answer(text) {
+    case .run(let command):
+      context.run(command)
+      context.isClosed = true
+    case .ask(let next):
+      context.opened = next
+      context.isClosed = true
+    case .problem(let phrase): problem = phrase
+    }
+  }
+
+  mutating func change(by step: Int, _ context: inout LayerContext) -> Bool {
+    problem = nil
+    switch kind {
+    case .count, .minutes:
+      let whole = Int(field.text.prefix { $0 != "." }) ?? 0
+      field.set(String(min(9999, max(0, whole + step))))
+    case .reason(let reasons):
+      let index = reasons.firstIndex(of: field.text)
+      let next = index.map { ($0 - step + reasons.count) % reasons.count }
+      field.set(reasons[next ?? (step < 0 ? 0 : reasons.count - 1)])
+    }
+    isUntouched = true
+    return true
+  }
+
+  func offers(_ view: ShowView) -> [Offer] {
+    let words = view.words
+    return [
+      Offer(label: words(.offerAnswer, field.text), meaning: .key(.enter), kind: .act),
+      Offer(label: words(.offerMore), meaning: .change(1), kind: .move),
+      Offer(label: words(.offerLess), meaning: .change(-1), kind: .move),
+      Offer(label: words(.offerBack), meaning: .key(.escape), kind: .back),
+    ]
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
@@ -71,10 +122,16 @@ struct PromptLine: Layer {
       label, x: frame.left, y: max(0, row - 1), width: frame.width,
       problem == nil ? .heading : .alarm)
     let column = field.draw(into: &buffer, x: frame.left, y: row, width: frame.width)
-    buffer.paint(.selected, x: frame.left, y: row, width: frame.width)
-    buffer.put(
-      view.words(.promptKeys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
-    return CursorPosition(x: column, y: row)
+    let keys = view.hints(.promptKeys, in: place, columns: frame.width)
+    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    guard isOnDone else {
+      buffer.paint(.selected, x: frame.left, y: row, width: frame.width)
+      return CursorPosition(x: column, y: row)
+    }
+    let done = "> " + view.words(.offerAnswer, field.text)
+    let used = buffer.put(done, x: frame.left, y: row + 1, width: frame.width)
+    buffer.paint(.selected, x: frame.left, y: row + 1, width: used)
+    return CursorPosition(x: frame.left, y: row + 1)
   }
 }
 

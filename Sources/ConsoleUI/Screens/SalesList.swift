@@ -4,10 +4,21 @@
 import SessionEngine
 import TextScreen
 
+/// Reasons to choose from, for hosts who do not type.
+enum Reasons {
+  static let void: [Phrase] = [
+    .reasonMistake, .reasonQuantity, .reasonGoods, .reasonMind, .reasonPayment,
+  ]
+  static let giveBack: [Phrase] = [.reasonMind, .reasonDamaged, .reasonWrongDelivery]
+}
+
 /// Asks why a sale is void.
 enum VoidPrompt {
   static func ask(_ number: Int, _ words: Words) -> PromptLine {
-    PromptLine(question: words(.askVoidReason, String(number)), empty: .needReason) {
+    PromptLine(
+      question: words(.askVoidReason, String(number)),
+      kind: .reason(Reasons.void.map { words($0) }), empty: .needReason
+    ) {
       .run(.voidSale(number: number, reason: $0))
     }
   }
@@ -58,14 +69,15 @@ struct SalesList: Layer {
     let left = entry.netUnits
     context.opened = PromptLine(
       question: words(.askReturnCount, String(number), String(left)), initial: String(left),
-      empty: .needNumber
+      kind: .count, empty: .needNumber
     ) { answer in
       guard let count = Int(answer), (1...left).contains(count) else {
         return .problem(.needNumber)
       }
       return .ask(
         PromptLine(
-          question: words(.askReturnReason, String(number), String(count)), empty: .needReason
+          question: words(.askReturnReason, String(number), String(count)),
+          kind: .reason(Reasons.giveBack.map { words($0) }), empty: .needReason
         ) { .run(.returnSale(number: number, quantity: count, reason: $0)) })
     }
   }
@@ -102,6 +114,7 @@ struct SalesList: Layer {
         role: entry.status == .recorded ? .text : .dim)
     }
     return ListFrame.draw(
-      title: .listSalesTitle, rows: rows, state: state, keys: .salesKeys, into: &buffer, view)
+      title: .listSalesTitle, rows: rows, state: state, keys: .salesKeys, in: place, into: &buffer,
+      view)
   }
 }

@@ -24,9 +24,8 @@ extension SellForm {
     let isRoomy = buffer.height >= 16
     drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0))
     drawProblem(into: &buffer, view, row: top + shown + (isRoomy ? 3 : 1), bottom: bottom)
-    let keys = buffer.width < 60 ? Phrase.sellKeysShort : Phrase.sellKeys
-    buffer.put(
-      view.words(keys), x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    let keys = view.hints(.sellKeys, in: place, columns: frame.width)
+    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return cursor
   }
 
@@ -158,5 +157,31 @@ extension SellForm {
       buffer.put(String(repeating: " ", count: frame.width), x: frame.left, y: start + index)
       buffer.put(line, x: frame.left, y: start + index, width: frame.width, .alarm)
     }
+  }
+}
+
+extension SellForm {
+  /// A whole sale without typing: the values are chosen, the sale is saved.
+  func offers(_ view: ShowView) -> [Offer] {
+    let words = view.words
+    let field = label(focus, words)
+    var offers: [Offer] = []
+    if place == .oversell, let sure = BindingTable.binding(of: .place(.sure)) {
+      offers.append(Offer(label: words(sure.label), meaning: .key(.character("y")), kind: .act))
+    } else {
+      var total = ""
+      if case .success(let draft) = draft(view, allowsOverselling: true),
+        let goods = view.session.plan.catalogue.goods(id: draft.goods)
+      {
+        total = words.money(self.total(draft, goods))
+      }
+      offers.append(Offer(label: words(.offerSave, total), meaning: .key(.enter), kind: .act))
+    }
+    return offers + [
+      Offer(label: field + words(.colon) + words(.offerMore), meaning: .change(1), kind: .move),
+      Offer(label: field + words(.colon) + words(.offerLess), meaning: .change(-1), kind: .move),
+      Offer(label: words(.offerField, field), meaning: .key(.tab), kind: .move),
+      Offer(label: words(.offerBack), meaning: .key(.escape), kind: .back),
+    ]
   }
 }

@@ -79,6 +79,58 @@ struct SellForm: Layer {
     }
   }
 
+  mutating func change(by step: Int, _ context: inout LayerContext) -> Bool {
+    guard !isWaiting else { return true }
+    problem = nil
+    asksOversell = false
+    let view = context.view
+    switch focus {
+    case .goods: chooseGoods(step, view)
+    case .quantity:
+      let count = (Int(quantity.text) ?? 0) + step
+      quantity.set(String(min(view.session.plan.policy.quantityLimit, max(1, count))))
+    case .price: changePrice(step, view)
+    case .buyer: chooseBuyer(step, view)
+    case .paid: changePayment(step > 0 ? .right : .left)
+    }
+    isUntouched = true
+    return true
+  }
+
+  private mutating func chooseGoods(_ step: Int, _ view: ShowView) {
+    let all = view.session.plan.catalogue.goods
+    let index = wantedGoods(view).first.flatMap { wanted in
+      all.firstIndex { $0.id == wanted.id }
+    }
+    let next = index.map { ($0 + step + all.count) % all.count } ?? 0
+    goods.set(String(all[next].lot))
+  }
+
+  /// In whole units of the currency; below nothing there is nothing.
+  private mutating func changePrice(_ step: Int, _ view: ShowView) {
+    guard let wanted = wantedGoods(view).first else { return }
+    var money = wanted.price
+    if case .price(let typed) = PriceWish.read(price.text, view.session.plan.currency) {
+      money = typed
+    }
+    let changed = money.minorUnits + Int64(step) * money.currency.scale
+    money.minorUnits = min(Money.limit, max(0, changed))
+    price.set(money.decimal)
+  }
+
+  /// Nobody, then those who want these goods, the newest first, then those in the room.
+  private mutating func chooseBuyer(_ step: Int, _ view: ShowView) {
+    let wanted = wantedGoods(view).first?.id
+    let claimers = view.session.claims.open.reversed().filter { $0.claim.goods == wanted }
+      .map(\.claim.viewer)
+    let present = view.session.viewers.named("", limit: 20).map(\.viewer)
+    let all = claimers + present.filter { !claimers.contains($0) }
+    let index = chosenBuyer.flatMap { all.firstIndex(of: $0) } ?? -1
+    let next = (index + 1 + step + all.count + 1) % (all.count + 1) - 1
+    chosenBuyer = next < 0 ? nil : all[next]
+    buyer.set(chosenBuyer?.name ?? "")
+  }
+
   private mutating func change(_ field: WritableKeyPath<SellForm, TextField>, _ key: Key) {
     if isUntouched, case .character = key { self[keyPath: field].set("") }
     isUntouched = false

@@ -66,20 +66,13 @@ struct ShowScreen: Layer {
     }
   }
 
-  /// Without a form: the newest open claim on what is on air is the buyer, else a walk-in.
   private func sellOne(_ context: inout LayerContext) {
-    let session = context.view.session
-    guard let goods = session.featured else {
+    let id = context.newSaleID()
+    if let command = QuickSale.command(context.view.session, id: id) {
+      context.run(command)
+    } else {
       context.notice = Notice(context.words(.nothingOnAir), .problem)
-      return
     }
-    let newest = session.claims.open.last { $0.claim.goods == goods.id }?.claim
-    if let newest, newest.quantity == 1 {
-      return context.run(.acceptClaim(newest.id, saleID: context.newSaleID()))
-    }
-    var draft = SaleDraft(id: context.newSaleID(), goods: goods.id)
-    draft.buyer = newest?.viewer
-    context.run(.recordSale(draft))
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {

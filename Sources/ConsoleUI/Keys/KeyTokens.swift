@@ -1,0 +1,103 @@
+// LiveHost: keys in sentences: phrases name an action, the host reads its key.
+// SPDX-License-Identifier: Apache-2.0
+
+import TextScreen
+
+/// Fills `{sell}` in a phrase with the key that sells now. In the linear console, where there are
+/// no keys, it is the word that is typed.
+enum KeyTokens {
+  private static let gap = "   "
+
+  private static let targets: [String: KeyTarget] = Dictionary(
+    uniqueKeysWithValues: BindingTable.all.map { ($0.target.name, $0.target) })
+
+  /// What a token stands for; nil when nothing has that name.
+  static func target(_ name: some StringProtocol) -> KeyTarget? { targets[String(name)] }
+
+  /// A sentence.
+  static func filled(_ text: String, _ words: Words) -> String {
+    replace(text) { name(of: $0, words) } ?? text
+  }
+
+  private static func name(of target: KeyTarget, _ words: Words) -> String {
+    guard let keymap = words.keymap else { return word(for: target, words) }
+    if let key = keymap.keys(of: target).first { return key.name }
+    guard case .show = target, let menu = keymap.key(of: ShowAction.menu) else { return "F9" }
+    let label = BindingTable.binding(of: target)?.label.text(in: words.language) ?? ""
+    return menu.name + " " + label
+  }
+
+  private static func word(for target: KeyTarget, _ words: Words) -> String {
+    guard case .show(let action) = target else { return "Enter" }
+    return CommandWords.spelling(of: action.verb, words.language)
+  }
+
+  /// A line of keys: parts with three spaces between, keys and what they do. A part
+  /// without a key in this place is left out; what does not fit loses its words, the last first.
+  static func line(
+    _ text: String, _ keymap: Keymap, in place: KeyPlace, columns: Int
+  ) -> String {
+    var parts: [(full: String, bare: String)] = []
+    for part in text.components(gap) {
+      let full = replace(part) { keymap.key(of: $0, in: place)?.name }
+      let bare = replace(onlyTokens(part)) { keymap.key(of: $0, in: place)?.name }
+      if let full, let bare { parts.append((full, bare.isEmpty ? full : bare)) }
+    }
+    for count in stride(from: parts.count, through: 0, by: -1) {
+      let shown = parts.enumerated().map { $0.offset < count ? $0.element.full : $0.element.bare }
+      for space in count == 0 ? [gap, "  ", " "] : [gap, "  "] {
+        let line = shown.joined(separator: space)
+        if DisplayWidth.columns(of: line) <= columns { return line }
+      }
+    }
+    return parts.map(\.bare).joined(separator: " ")
+  }
+
+  private static func onlyTokens(_ part: String) -> String {
+    guard let end = part.lastIndex(of: "}") else { return "" }
+    return String(part[...end])
+  }
+
+  /// - Returns: nil when a token has no name.
+  private static func replace(_ text: String, _ name: (KeyTarget) -> String?) -> String? {
+    var filled = ""
+    var rest = text[...]
+    var lastName: String?
+    while let start = rest.firstIndex(of: "{") {
+      guard let end = rest[start...].firstIndex(of: "}"),
+        let target = target(rest[rest.index(after: start)..<end])
+      else { break }
+      guard let found = name(target) else { return nil }
+      // Two arrows read as one sign, two letters do not.
+      if start == rest.startIndex, let lastName, !isArrow(lastName) || !isArrow(found) {
+        filled += " "
+      }
+      filled += rest[..<start] + found
+      lastName = found
+      rest = rest[rest.index(after: end)...]
+    }
+    return filled + rest
+  }
+
+  private static func isArrow(_ name: String) -> Bool { ["↑", "↓", "←", "→"].contains(name) }
+}
+
+extension String {
+  /// The parts between separators.
+  fileprivate func components(_ separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}
+
+extension ShowView {
+  /// A line of keys for a place, as wide as this at most.
+  func hints(_ phrase: Phrase, in place: KeyPlace, columns: Int) -> String {
+    KeyTokens.line(phrase.text(in: settings.language), keymap, in: place, columns: columns)
+  }
+}

@@ -1,0 +1,32 @@
+// LiveHost: every action of the show screen also as a word (accessibility rule T14).
+// SPDX-License-Identifier: Apache-2.0
+
+extension ShowAction {
+  /// The word after `:` that does the same.
+  package var verb: Verb {
+    switch self {
+    case .undo: .undo
+    case .sellOne: .sellOne
+    case .sell: .sell
+    case .greet: .greet
+    case .claims: .claims
+    case .answer: .answered
+    case .next: .next
+    case .previous: .previous
+    case .hold: .hold
+    case .goods: .goods
+    case .rundown: .rundown
+    case .sales: .sales
+    case .pause: .pause
+    case .larger: .larger
+    case .smaller: .smaller
+    case .theme: .theme
+    case .language: .language
+    case .page: .page
+    // A command line is opened by its key alone; in it, the words themselves are the commands.
+    case .command, .help: .help
+    case .menu: .menu
+    case .end: .end
+    }
+  }
+}
