@@ -29,6 +29,9 @@ struct AudienceTally: Equatable, Sendable {
     counts[matter] = overflow ? AudienceTally.limit : min(sum, AudienceTally.limit)
   }
 
+  /// Leaves out what somebody does not want to hear of.
+  mutating func forget(_ matter: Matter) { counts[matter] = nil }
+
   mutating func add(claimFor lot: Int, _ count: Int = 1) {
     if let place = claims.firstIndex(where: { $0.lot == lot }) {
       claims[place].count += count

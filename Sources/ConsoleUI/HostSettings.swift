@@ -8,6 +8,10 @@ package import TextScreen
 /// it from `ShowView.settings`; to change it they ask with `Intent.change`.
 package struct HostSettings: Equatable, Sendable {
   package var language: Language
+  /// The console's phrases in a further language; plan and goods are then in English.
+  package var translation: Translation?
+  /// The further languages that can be chosen here.
+  package var translations: [Translation] = []
   /// Large text: 0 off, 1 large layout, 2 hero price and name, 3 one thing at a time.
   package var large = 0
   package var theme = Theme.dark
@@ -32,6 +36,8 @@ package struct HostSettings: Equatable, Sendable {
     self.theme = theme
     self.isCalm = isCalm
   }
+
+  package var words: Words { Words(language, translation) }
 }
 
 /// What large letters are made of (Docs/Accessibility.md, large text).
@@ -90,8 +96,16 @@ package struct ScanSettings: Equatable, Sendable {
 
 /// The linear console.
 package struct LinearSettings: Equatable, Sendable {
+  /// What is said of the audience without being asked.
+  package enum Detail: String, CaseIterable, Sendable {
+    /// Claims, greetings and notes are counted, like the chat.
+    case brief
+    /// They have lines of their own, and digests tell what was asked.
+    case full
+  }
   /// Between two digests of the chat; 0 is off.
   package var digestSeconds = 20
+  package var digestDetail = Detail.full
   /// Lines nobody asked for, at most, in a minute.
   package var linesPerMinute = 30
   /// A sign of life after so long a silence; 0 is off.

@@ -33,7 +33,9 @@ package struct ShowView {
     self.isSaving = isSaving
   }
 
-  var words: Words { Words(settings.language, keymap: isLinear ? nil : keymap) }
+  var words: Words {
+    Words(settings.language, settings.translation, keymap: isLinear ? nil : keymap)
+  }
   var keymap: Keymap { settings.keys.keymap }
 
   /// The same show under other settings.
@@ -183,6 +185,15 @@ extension Layer {
 
 /// Sentences about the console itself.
 extension ShowView {
+  /// A line of the linear console as it is printed: safe, and no longer than the host wants.
+  package func folded(_ line: String) -> [String] {
+    let columns = settings.linear.columns
+    guard columns > 0, DisplayWidth.columns(of: line) > columns else {
+      return [SafeLine.text(line)]
+    }
+    return SafeText.wrap(line, columns)
+  }
+
   var themeNotice: String {
     words(.themeNow, words(settings.theme.phrase))
   }

@@ -4,7 +4,7 @@
 import AudienceFeed
 package import ConsoleUI
 import SessionEngine
-import SessionFiles
+package import SessionFiles
 package import SystemIO
 
 /// Runs a show in plain lines. Under a virtual clock, time passes only while a command waits for
@@ -16,7 +16,9 @@ package final class LinearRunner {
   private let input: Descriptor
   private let isInputTerminal: Bool
   private let output: OutputThread
-  private let display: HostSettings
+  private var display: HostSettings
+  private var settings: SettingsDocument
+  private let settingsPath: String
   private let limit: Duration?
   private let face = LargeFace(places: [])
   private var buffer: [UInt8] = []
@@ -30,7 +32,8 @@ package final class LinearRunner {
 
   package init(
     runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: OutputThread,
-    display: HostSettings, limit: Duration?, makeID: @escaping () -> String
+    display: HostSettings, settings: SettingsDocument, settingsPath: String, limit: Duration?,
+    makeID: @escaping () -> String
   ) {
     self.runtime = runtime
     self.signals = signals
@@ -38,6 +41,8 @@ package final class LinearRunner {
     isInputTerminal = input.isTerminal
     self.output = output
     self.display = display
+    self.settings = settings
+    self.settingsPath = settingsPath
     self.limit = limit
     console = LinearConsole(makeID: makeID)
   }
@@ -55,6 +60,7 @@ package final class LinearRunner {
   ///   - notices: what to say first.
   package func run(origin: String, notices: [String]) -> ConsoleEnding {
     let ending = show(origin: origin, notices: notices)
+    print(console.rest(view))
     // Who asks us to leave does not wait for a reader that has stopped reading.
     output.finish(milliseconds: isAskedToLeave ? 100 : nil)
     return ending
@@ -116,28 +122,41 @@ package final class LinearRunner {
   private func turn(_ ready: Set<Int32>) {
     runtime.turn(ready: ready)
     for output in runtime.takeOutputs() {
-      print(lines(for: output))
+      hear(output)
       // Nobody is left to try again: the session stays unfinished and can be gone on with.
       if case .outcome(.notSaved(.end, _)) = output, isInputOver || isLimitReached {
         isLeaving = true
       }
     }
-    print(console.digest(view))
+    print(folded: console.unasked(at: listenerNow, view))
     if let waitUntil, runtime.clock.now >= waitUntil { self.waitUntil = nil }
     if isLimitReached, runtime.isIdle { runtime.submit(.end) }
   }
 
-  private func lines(for output: RuntimeOutput) -> [String] {
+  /// The answer to what was asked is printed at once; the rest waits for its turn.
+  private func hear(_ output: RuntimeOutput) {
     switch output {
     case .outcome(.rejected(.audience(let message), let rejection)):
-      [view.refusedNotice(message, rejection)]
-    case .outcome(let outcome): console.outcome(outcome, view)
+      console.observe(trouble: view.refusedNotice(message, rejection))
+    case .outcome(.notSaved(.audience, _)):
+      if case .outcome(let outcome) = output {
+        for line in console.outcome(outcome, view) { console.observe(trouble: line) }
+      }
+    case .outcome(let outcome): print(console.outcome(outcome, view))
     case .observed(let events): console.observe(events, view)
     case .rejectedLine(let problem, let count):
       // Once is enough; the count is in rejected.jsonl.
-      count == 1 ? [view.rejectedNotice(problem.sentence(in: display.language), count)] : []
-    case .source(let name, let news): [view.sourceNotice(name, news).text]
+      guard count == 1 else { return }
+      console.observe(
+        trouble: view.rejectedNotice(problem.sentence(in: display.language), count))
+    case .source(let name, let news): console.observe(trouble: view.sourceNotice(name, news).text)
     }
+  }
+
+  /// The time of whoever listens: a rehearsal that runs faster speaks no faster.
+  private var listenerNow: Instant {
+    runtime.clock.isVirtual
+      ? runtime.clock.now : Instant(milliseconds: MachineClock.monotonicMilliseconds())
   }
 
   private var isLimitReached: Bool {
@@ -158,6 +177,7 @@ package final class LinearRunner {
       return
     }
     let response = console.handle(pending.removeFirst(), view)
+    if let changed = response.settings { change(to: changed) }
     print(response.lines)
     for command in response.commands { runtime.submit(command) }
     if let wait = response.wait { waitUntil = runtime.clock.now + wait }
@@ -193,14 +213,22 @@ package final class LinearRunner {
     return true
   }
 
+  private func change(to changed: HostSettings) {
+    settings.keep(from: display, to: changed)
+    display = changed
+    runtime.replace(settingsPath, with: settings.bytes)
+  }
+
   // MARK: Lines
 
   private func print(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
-    output.write(Array(lines.map { SafeLine.text($0) + "\n" }.joined().utf8))
+    let view = view
+    print(folded: lines.flatMap { view.folded($0) })
   }
-}
 
-extension HostSettings {
-  var words: Words { Words(language) }
+  private func print(folded lines: [String]) {
+    guard !lines.isEmpty else { return }
+    console.noteLine(at: listenerNow)
+    output.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+  }
 }

@@ -62,6 +62,7 @@ extension ScanSettings {
 extension LinearSettings {
   mutating func read(_ group: DocumentField) throws(DocumentProblem) {
     try group.read("digestSeconds", 0...600, into: &digestSeconds)
+    try group.read("digestDetail", into: &digestDetail)
     try group.read("linesPerMinute", 1...30, into: &linesPerMinute)
     try group.read("heartbeatSeconds", 0...3600, into: &heartbeatSeconds)
     try group.read("columns", 0...500, into: &columns)
@@ -69,6 +70,7 @@ extension LinearSettings {
 
   func write(_ group: inout JSONWriter) {
     group.field("digestSeconds", digestSeconds)
+    group.field("digestDetail", digestDetail.rawValue)
     group.field("linesPerMinute", linesPerMinute)
     group.field("heartbeatSeconds", heartbeatSeconds)
     group.field("columns", columns)

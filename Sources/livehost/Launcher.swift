@@ -228,7 +228,8 @@ struct Launcher {
       return LinearRunner(
         runtime: runtime, signals: signals, input: input,
         output: try attempt { () throws(SystemError) in try OutputThread(.standardOutput) },
-        display: display, limit: options.limit, makeID: generator.saleID
+        display: display, settings: options.settings, settingsPath: options.data.settings,
+        limit: options.limit, makeID: generator.saleID
       ).run(origin: origin, notices: notices)
     }
     let terminal: CursesTerminal

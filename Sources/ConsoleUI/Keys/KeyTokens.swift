@@ -23,13 +23,13 @@ enum KeyTokens {
     guard let keymap = words.keymap else { return word(for: target, words) }
     if let key = keymap.keys(of: target).first { return key.name }
     guard case .show = target, let menu = keymap.key(of: ShowAction.menu) else { return "F9" }
-    let label = BindingTable.binding(of: target)?.label.text(in: words.language) ?? ""
+    let label = BindingTable.binding(of: target).map { words($0.label) } ?? ""
     return menu.name + " " + label
   }
 
   private static func word(for target: KeyTarget, _ words: Words) -> String {
     guard case .show(let action) = target else { return "Enter" }
-    return CommandWords.spelling(of: action.verb, words.language)
+    return CommandWords.spelling(of: action.verb, words)
   }
 
   /// A line of keys: parts with three spaces between, keys and what they do. A part
@@ -98,6 +98,6 @@ extension String {
 extension ShowView {
   /// A line of keys for a place, as wide as this at most.
   func hints(_ phrase: Phrase, in place: KeyPlace, columns: Int) -> String {
-    KeyTokens.line(phrase.text(in: settings.language), keymap, in: place, columns: columns)
+    KeyTokens.line(words.text(phrase), keymap, in: place, columns: columns)
   }
 }

@@ -28,6 +28,7 @@ package enum ParsedCommand: Equatable, Sendable {
   case chat(Int)
   case wait(seconds: Int)
   case autoGreeting(Bool)
+  case setting(SettingWish)
   /// A bare number: the answer to a numbered choice.
   case choice(Int)
 }
@@ -42,11 +43,19 @@ package enum CommandProblem: Error, Equatable, Sendable {
 
 /// Reads lines of command (contract §4), in both languages.
 package enum CommandParser {
-  package static func parse(_ line: String) throws(CommandProblem) -> ParsedCommand {
+  package static func parse(
+    _ line: String, _ words: Words = Words(.english)
+  ) throws(CommandProblem) -> ParsedCommand {
+    try parse(spelled: line) { words.verb($0) }
+  }
+
+  private static func parse(
+    spelled line: String, _ english: (String) -> String
+  ) throws(CommandProblem) -> ParsedCommand {
     let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" })
       .map(String.init)
     guard let first = words.first else { throw .empty }
-    if let word = CommandWords.word(first.lowercased()) {
+    if let word = CommandWords.word(english(first.lowercased())) {
       return try command(word.verb, Array(words.dropFirst()))
     }
     if words.count == 1, let number = Int(first) { return .choice(number) }
@@ -100,6 +109,10 @@ package enum CommandParser {
       default: throw .usage(verb)
       }
     default:
+      if let reader = SettingWish.readers[verb] {
+        guard let wish = reader(rest) else { throw .usage(verb) }
+        return .setting(wish)
+      }
       guard rest.isEmpty else { throw .usage(verb) }
       return .plain(verb)
     }

@@ -10,6 +10,8 @@ package enum ResolvedCommand: Sendable {
   case choose([(label: String, command: ParsedCommand)])
   /// The sale can no longer be undone; with a reason it can be made void.
   case askReason(sale: Int)
+  /// Other settings, and what is said of them.
+  case change(HostSettings, said: String)
   /// Something that only shows.
   case show(ParsedCommand)
   case problem(String)
@@ -19,12 +21,15 @@ package enum ResolvedCommand: Sendable {
 package struct CommandResolver {
   let view: ShowView
   let newSaleID: () -> String
+  /// Plain lines; what is only for the screen says so.
+  let isLinear: Bool
 
-  private var words: Words { view.words }
+  var words: Words { view.words }
   private var session: Session { view.session }
 
-  package init(view: ShowView, newSaleID: @escaping () -> String) {
+  package init(view: ShowView, isLinear: Bool = false, newSaleID: @escaping () -> String) {
     self.view = view
+    self.isLinear = isLinear
     self.newSaleID = newSaleID
   }
 
@@ -42,6 +47,7 @@ package struct CommandResolver {
         text, { .stock(goods: $0, count: count) }, { .setStock(goods: $0.id, onHand: count) })
     case .move(let from, let to): return .session(.moveItem(from: from, to: to))
     case .minutes(let item, let length): return .session(.setLength(item: item, length))
+    case .setting(let wish): return change(wish)
     case .autoGreeting(let isOn): return .session(.setAutoGreeting(isOn))
     case .text(let verb, let text): return textual(verb, text)
     case .plain(let verb): return plain(verb, command)
@@ -70,11 +76,32 @@ package struct CommandResolver {
 
   private func textual(_ verb: Verb, _ text: String) -> ResolvedCommand {
     switch verb {
-    case .greet: .session(.greet(name: text))
+    case .greet: greet(text)
     case .say: .session(.say(text))
-    case .accept: .session(.acceptClaim(claimID(text), saleID: newSaleID()))
-    default: .session(.declineClaim(claimID(text)))
+    default: claim(verb, text)
     }
+  }
+
+  /// Several people of that name: the host chooses.
+  private func greet(_ name: String) -> ResolvedCommand {
+    let named = session.viewers.named(name, limit: 9).map(\.viewer.name)
+    if named.count < 2 || named.contains(name) { return .session(.greet(name: name)) }
+    return .choose(named.map { ($0, .text(.greet, $0)) })
+  }
+
+  /// A claim by its id, its number, or the name of who asked; several of these: by choice.
+  private func claim(_ verb: Verb, _ text: String) -> ResolvedCommand {
+    let wanted = text.lowercased()
+    let named = session.claims.open.filter {
+      Int(text) == nil && $0.claim.viewer.name.lowercased().contains(wanted)
+    }
+    if named.count > 1 {
+      let report = LinearReport(view)
+      return .choose(named.map { (report.claim($0), .text(verb, $0.claim.id)) })
+    }
+    let id = named.first?.claim.id ?? claimID(text)
+    return .session(
+      verb == .accept ? .acceptClaim(id, saleID: newSaleID()) : .declineClaim(id))
   }
 
   /// `c-7`, or just `7`.

@@ -7,8 +7,10 @@ import SessionEngine
 package enum Verb: String, CaseIterable, Sendable {
   case sell, undo, void, giveBack, next, previous, feature, hold, resume, pause, greet, say
   case answered, claims, accept, decline, stock, move, minutes, greeting
+  case larger, smaller, large, theme, language, calm, clock
+  case digest, heartbeat, columns, pace, settings
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
-  case sellOne, larger, smaller, theme, language, page, menu
+  case sellOne, page, menu
 }
 
 /// A verb with its spellings, usage and meaning: one table for parser, completion and help.
@@ -21,7 +23,9 @@ package struct CommandWord: Sendable {
 
 /// The table of commands (contract §4; the ones beyond it are ours).
 package enum CommandWords {
-  package static let all: [CommandWord] = [
+  package static let all: [CommandWord] = show + settings + life
+
+  private static let show: [CommandWord] = [
     word(
       .sell, ["sell", "卖"], "卖 [数量] [商品] [给 买家] [价 价格] [用 付款] [超卖]",
       "sell [QTY] [GOODS] [to BUYER] [at PRICE] [by PAYMENT] [anyway]", "卖出", "records a sale"),
@@ -63,6 +67,9 @@ package enum CommandWords {
     word(
       .greeting, ["greeting", "自动问候"], "自动问候 开|关", "greeting on|off", "自动问候开或关",
       "greets by itself, or not"),
+  ]
+
+  private static let life: [CommandWord] = [
     word(.status, ["status", "状态"], "状态", "status", "现在的情况", "where the show stands"),
     word(.sales, ["sales", "销售"], "销售", "sales", "列出销售", "lists the sales"),
     word(.goods, ["goods", "商品"], "商品", "goods", "列出商品", "lists the goods"),
@@ -77,15 +84,11 @@ package enum CommandWords {
     word(
       .sellOne, ["one", "卖一份"], "卖一份", "one", "卖一份给最近提意向的人，没有就给散客",
       "sells one to the newest claimer, else to a walk-in"),
-    word(.larger, ["larger", "放大"], "放大", "larger", "字更大", "makes the text larger"),
-    word(.smaller, ["smaller", "缩小"], "缩小", "smaller", "字更小", "makes the text smaller"),
-    word(.theme, ["theme", "配色"], "配色", "theme", "换配色", "changes the theme"),
-    word(.language, ["language", "语言"], "语言", "language", "换语言", "changes the language"),
     word(.page, ["page", "翻页"], "翻页", "page", "三级大字：看下一页", "large text, level 3: the next page"),
     word(.menu, ["menu", "菜单"], "菜单", "menu", "看能做什么", "shows what can be done"),
   ]
 
-  private static func word(
+  static func word(
     _ verb: Verb, _ spellings: [String], _ usageChinese: String, _ usageEnglish: String,
     _ chinese: String, _ english: String
   ) -> CommandWord {
@@ -95,9 +98,13 @@ package enum CommandWords {
   }
 
   /// How a verb is written in a language.
-  static func spelling(of verb: Verb, _ language: Language) -> String {
+  static func spelling(of verb: Verb, _ words: Words) -> String {
     let spellings = all.first { $0.verb == verb }?.spellings ?? []
-    return (language == .chinese ? spellings.dropFirst().first : spellings.first) ?? ""
+    return (words.isChinese ? spellings.dropFirst().first : spellings.first) ?? ""
+  }
+
+  static func usage(of verb: Verb, _ words: Words) -> String {
+    all.first { $0.verb == verb }.map { words($0.usage) } ?? ""
   }
 
   package static func word(_ spelling: String) -> CommandWord? {
@@ -105,9 +112,9 @@ package enum CommandWords {
   }
 
   /// Verbs that begin with what is typed, in the language of the console first.
-  static func completions(_ start: String, _ language: Language) -> [String] {
+  static func completions(_ start: String, _ words: Words) -> [String] {
     let spellings = all.map { word in
-      language == .chinese ? word.spellings.last ?? "" : word.spellings[0]
+      words.isChinese ? word.spellings.last ?? "" : word.spellings[0]
     }
     let others = all.flatMap(\.spellings)
     let found = spellings.filter { $0.hasPrefix(start) }

@@ -10,6 +10,8 @@ package final class LinearConsole {
   package struct Response: Sendable {
     package var lines: [String] = []
     package var commands: [SessionCommand] = []
+    /// The host wants these from now on.
+    package var settings: HostSettings?
     package var wait: Duration?
   }
 
@@ -19,7 +21,10 @@ package final class LinearConsole {
   /// The sale whose void waits for its reason: the next line.
   private var asksReason: Int?
   private let makeID: () -> String
-  private var digest = ChatDigest()
+  private var digest = AudienceDigest()
+  private var pacer = LinearPacer()
+  /// When something was printed last.
+  private var lastLine: Instant?
 
   package init(makeID: @escaping () -> String) {
     self.makeID = makeID
@@ -44,7 +49,7 @@ package final class LinearConsole {
     }
     let parsed: ParsedCommand
     do throws(CommandProblem) {
-      parsed = try CommandParser.parse(line)
+      parsed = try CommandParser.parse(line, view.words)
     } catch {
       if asksEnd, error != .empty { return Response(lines: [view.words(.endQuestion)]) }
       return problem(error, view.words)
@@ -64,12 +69,8 @@ package final class LinearConsole {
     case .empty: Response()
     case .unknownVerb(let verb): Response(lines: [words(.unknownCommand, verb)])
     case .usage(let verb):
-      Response(lines: [words(.usage, LinearConsole.usage(verb, words))])
+      Response(lines: [words(.usage, CommandWords.usage(of: verb, words))])
     }
-  }
-
-  private static func usage(_ verb: Verb, _ words: Words) -> String {
-    CommandWords.all.first { $0.verb == verb }?.usage.text(in: words.language) ?? ""
   }
 
   private func answerEnd(_ answer: ParsedCommand, _ view: ShowView) -> Response {
@@ -83,7 +84,8 @@ package final class LinearConsole {
   }
 
   private func carryOut(_ command: ParsedCommand, _ view: ShowView) -> Response {
-    switch CommandResolver(view: view, newSaleID: makeID).resolve(command) {
+    let resolver = CommandResolver(view: view, isLinear: true, newSaleID: makeID)
+    switch resolver.resolve(command) {
     case .session(let command): return Response(commands: [command])
     case .problem(let text): return Response(lines: [text])
     case .askReason(let sale):
@@ -93,6 +95,7 @@ package final class LinearConsole {
       choices = options.map(\.command)
       let numbered = options.enumerated().map { "\($0 + 1). \($1.label)" }
       return Response(lines: [view.words(.chooseNumber)] + numbered)
+    case .change(let settings, let text): return Response(lines: [text], settings: settings)
     case .show(let command): return show(command, view)
     }
   }
@@ -111,10 +114,10 @@ package final class LinearConsole {
     case .plain(.rundown): return Response(lines: report.rundown)
     case .plain(.claims): return Response(lines: report.claims)
     case .plain(.viewers): return Response(lines: report.viewers)
+    case .plain(.settings): return Response(lines: report.settings)
     case .plain(.help): return Response(lines: report.help)
     case .plain(.menu): return Response(lines: report.help)
-    case .plain(.larger), .plain(.smaller), .plain(.theme), .plain(.language), .plain(.page):
-      return Response(lines: [view.words(.onlyOnScreen)])
+    case .plain(.page): return Response(lines: [view.words(.onlyOnScreen)])
     case .choice: return Response(lines: [view.words(.noChoice)])
     default: return Response(lines: [view.words(.nothingToConfirm)])
     }
@@ -132,19 +135,55 @@ package final class LinearConsole {
     }
   }
 
-  /// Lines nobody asked for: what comes on air, greetings, claims, orders; chat as a digest.
-  package func observe(_ events: [SessionEvent], _ view: ShowView) -> [String] {
-    var lines: [String] = []
+  // MARK: What nobody asked for
+
+  /// Hears what happened; `unasked` says it when there is room.
+  package func observe(_ events: [SessionEvent], _ view: ShowView) {
     for event in events {
-      let line = LinearReport(view).line(for: event, isAsked: false)
-      digest.count(event, hasLine: line != nil)
-      if let line { lines.append(line) }
+      guard let line = LinearReport(view).unasked(event) else {
+        if view.settings.linear.digestSeconds > 0 { digest.count(event) }
+        continue
+      }
+      if view.settings.linear.digestDetail == .brief, line.isCountable {
+        digest.count(line)
+      } else {
+        pacer.add(line)
+      }
     }
-    return lines
   }
 
-  /// The digest of the chat, when it is due.
-  package func digest(_ view: ShowView) -> [String] {
-    digest.take(at: view.now, view.words).map { [$0] } ?? []
+  /// Trouble: said before anything else.
+  package func observe(trouble text: String) {
+    pacer.add(UnaskedLine(.vital, text))
+  }
+
+  /// The lines that may be said now, never more than the pace allows (part 3 of issue 4).
+  /// - Parameter now: the time of the listener; only a virtual clock makes it the show's.
+  package func unasked(at now: Instant, _ view: ShowView) -> [String] {
+    let settings = view.settings.linear
+    let room = { self.pacer.hasRoomForDigest(at: now, limit: settings.linesPerMinute) }
+    if let text = digest.take(at: now, settings, view.words, hasRoom: room) {
+      pacer.add(UnaskedLine(.digest, text))
+    }
+    if isSilent(at: now, settings), view.session.isRunning {
+      pacer.add(UnaskedLine(.digest, LinearReport(view).heartbeat))
+      lastLine = now
+    }
+    return pacer.take(
+      at: now, limit: settings.linesPerMinute, view.words, fold: { view.folded($0) },
+      counted: { digest.count($0) })
+  }
+
+  private func isSilent(at now: Instant, _ settings: LinearSettings) -> Bool {
+    guard settings.heartbeatSeconds > 0, let lastLine else { return false }
+    return now.since(lastLine) >= .seconds(settings.heartbeatSeconds)
+  }
+
+  /// Something was printed: the heartbeat waits from here.
+  package func noteLine(at now: Instant) { lastLine = now }
+
+  /// What is vital and was not said yet, at the end.
+  package func rest(_ view: ShowView) -> [String] {
+    pacer.rest(view.words).flatMap { view.folded($0) }
   }
 }

@@ -92,6 +92,32 @@ struct LinearReport {
     }
   }
 
+  /// An event that nobody asked for; nil when a digest counts it, or nobody needs it.
+  func unasked(_ event: SessionEvent) -> UnaskedLine? {
+    guard let text = line(for: event, isAsked: false) else { return nil }
+    switch event {
+    case .saleRecorded(let sale):
+      guard let entry = session.sales.entry(id: sale.id) else { return UnaskedLine(.vital, text) }
+      let sum = OrderSum(
+        count: 1, units: sale.quantity, total: sale.total, first: entry.number, last: entry.number)
+      return UnaskedLine(.order(sum), text)
+    case .featured: return UnaskedLine(.onAir, text)
+    case .claimReceived(let claim, _):
+      let lot = session.plan.catalogue.goods(id: claim.goods)?.lot ?? 0
+      return UnaskedLine(.claim(lot: lot), text)
+    case .greeted, .thanked: return UnaskedLine(.counted(.replies), text)
+    case .claimClosed: return UnaskedLine(.counted(.withdrawals), text)
+    case .systemNoted: return UnaskedLine(.counted(.notes), text)
+    default: return UnaskedLine(.vital, text)
+    }
+  }
+
+  var heartbeat: String {
+    words(
+      .heartbeat, words.longClock(session.elapsed(at: view.now)),
+      String(session.viewers.presentCount), String(session.claims.open.count))
+  }
+
   private func claimOutcome(_ outcome: ClaimOutcome) -> String {
     switch outcome {
     case .declined: words(.claimDeclined)
@@ -169,12 +195,14 @@ struct LinearReport {
 
   var claims: [String] {
     if session.claims.open.isEmpty { return [words.rejection(.noClaims, in: session.plan)] }
-    return session.claims.open.map { entry in
-      words(
-        .linearClaimRow, entry.claim.id, entry.claim.viewer.name, String(entry.claim.quantity),
-        lot(entry.claim.goods), goods(entry.claim.goods))
-        + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text))
-    }
+    return session.claims.open.map(claim)
+  }
+
+  func claim(_ entry: ClaimEntry) -> String {
+    words(
+      .linearClaimRow, entry.claim.id, entry.claim.viewer.name, String(entry.claim.quantity),
+      lot(entry.claim.goods), goods(entry.claim.goods))
+      + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text))
   }
 
   func chat(_ count: Int) -> [String] {
@@ -197,8 +225,16 @@ struct LinearReport {
     ]
   }
 
+  /// Every switch, how it stands, and how it is set here.
+  var settings: [String] {
+    Switch.all.map { row in
+      let usage = row.verb.map { CommandWords.usage(of: $0, words) } ?? ""
+      return row.line(view) + (usage.isEmpty ? "" : " " + words(.usageInPassing, usage))
+    }
+  }
+
   var help: [String] {
-    CommandWords.all.map { $0.usage.text(in: words.language) + " — " + words($0.explanation) }
+    CommandWords.all.map { words($0.usage) + " — " + words($0.explanation) }
   }
 
   var review: [String] {

@@ -55,6 +55,13 @@ extension Phrase {
     "现在没有要确认的；输入 帮助。", "There is nothing to confirm now; type help.")
   static let endCancelled = Phrase("继续直播。", "The show goes on.")
   static let endQuestion = Phrase("结束直播？输入 是 或 否。", "End the show? Type yes or no.")
+  static let digest = Phrase("最近 %1 秒：%2。", "In the last %1 s: %2.")
+  static let digestJoin = Phrase("，", ", ")
+  static let digestAsked = Phrase("最近的提问：“%1”", " Asked last: “%1”")
+  static let ordersSummed = Phrase(
+    "平台订单：第 %1 到 %2 笔，共 %3，%4，%5。已保存。", "Orders: sales %1 to %2, %3, %4, %5. Saved.")
+  static let heartbeat = Phrase(
+    "一切正常：已播 %1，在场 %2 人，意向 %3 个。", "All is well: on air for %1, %2 here, open claims: %3.")
   static let statusState = Phrase("状态：%1，已播 %2", "State: %1, on air for %2")
   static let statusViewers = Phrase("观众：在场 %1，待问候 %2", "Viewers: %1 here, %2 to greet")
   static let statusRevenue = Phrase("收入：%1（%2）", "Revenue: %1 (%2)")

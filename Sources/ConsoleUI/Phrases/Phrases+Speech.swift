@@ -4,7 +4,6 @@
 // One line a phrase: Chinese, then English.
 extension Phrase {
   // What the audience did lately, as numbers.
-  static let lately = Phrase("最近：%1。", "Lately: %1.")
   static let oneArrival = Phrase("新观众 %1 位", "%1 new viewer")
   static let manyArrivals = Phrase("新观众 %1 位", "%1 new viewers")
   static let oneDeparture = Phrase("离开 %1 位", "%1 left")

@@ -23,17 +23,33 @@ package struct Phrase: Sendable, Equatable {
 
 /// Says phrases in one language.
 package struct Words: Sendable, Equatable {
-  package var language: Language
+  /// The language of texts that a plan gives in Chinese and English.
+  package let language: Language
+  /// A further language for the phrases of the console.
+  package let translation: Translation?
   /// The keys that phrases name; nil where there are none, as in the linear console.
   let keymap: Keymap?
 
-  package init(_ language: Language, keymap: Keymap? = nil) {
+  package init(
+    _ language: Language, _ translation: Translation? = nil, keymap: Keymap? = nil
+  ) {
     self.language = language
+    self.translation = translation
     self.keymap = keymap
   }
 
+  /// A language that writes without spaces between words, and without plurals.
+  var isChinese: Bool { language == .chinese && translation == nil }
+
+  func text(_ phrase: Phrase) -> String {
+    translation?.phrases[phrase.english] ?? phrase.text(in: language)
+  }
+
+  /// A word of command in English spelling, should it be one of a further language.
+  func verb(_ word: String) -> String { translation?.verbs[word] ?? word }
+
   package func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
-    var text = phrase.text(in: language)
+    var text = text(phrase)
     if text.utf8.contains(UInt8(ascii: "{")) { text = KeyTokens.filled(text, self) }
     if values.isEmpty { return text }
     var filled = ""

@@ -47,7 +47,7 @@ struct CommandLine: Layer {
       let word = String(typed[start...])
       let found =
         head.isEmpty
-        ? CommandWords.completions(word, view.words.language) : CommandLine.names(word, view)
+        ? CommandWords.completions(word, view.words) : CommandLine.names(word, view)
       completions = found.map { head + $0 }
       completion = -1
       answers = found.count > 1 ? [found.joined(separator: view.words(.listJoin))] : []
@@ -71,14 +71,13 @@ struct CommandLine: Layer {
     field.set("")
     let parsed: ParsedCommand
     do throws(CommandProblem) {
-      parsed = try CommandParser.parse(line)
+      parsed = try CommandParser.parse(line, words)
     } catch {
       switch error {
       case .empty: context.isClosed = true
       case .unknownVerb(let verb): answers = [words(.unknownCommand, verb)]
       case .usage(let verb):
-        let usage = CommandWords.all.first { $0.verb == verb }?.usage.text(in: words.language)
-        answers = [words(.usage, usage ?? "")]
+        answers = [words(.usage, CommandWords.usage(of: verb, words))]
       }
       return
     }
@@ -105,6 +104,9 @@ struct CommandLine: Layer {
       answers =
         [context.words(.chooseNumber)]
         + options.enumerated().map { "\($0 + 1). \($1.label)" }
+    case .change(let settings, let text):
+      context.change(saying: { _ in text }) { $0 = settings }
+      context.isClosed = true
     case .show(let command): show(command, &context)
     }
   }
@@ -138,6 +140,7 @@ struct CommandLine: Layer {
     switch command {
     case .plain(.status): answers = report.status
     case .plain(.viewers): answers = report.viewers
+    case .plain(.settings): answers = report.settings
     case .chat(let count): answers = report.chat(min(count, 12))
     default: answers = [context.words(.nothingToConfirm)]
     }

@@ -26,7 +26,7 @@ struct HelpScreen: Layer {
       return (keys.isEmpty ? words(.inTheMenu) : keys) + "  " + words(binding.explanation)
     }
     let commands = CommandWords.all.map { word in
-      ":" + word.usage.text(in: words.language) + "  " + words(word.explanation)
+      ":" + words(word.usage) + "  " + words(word.explanation)
     }
     return (keys + commands).flatMap { text in
       SafeText.wrap(text, columns).enumerated().map { index, line in

@@ -40,7 +40,7 @@ struct ChatPanel {
     buffer.put(name, x: rect.x, y: row, width: nameWidth, .label)
     let x = rect.x + nameWidth + 1
     // The marks have a column of their own, as wide as the longest of them.
-    let markWidth = isOurs ? 0 : (view.words.language == .chinese ? 2 : 5)
+    let markWidth = isOurs ? 0 : (view.words.isChinese ? 2 : 5)
     if !isOurs { buffer.put(mark.text, x: rect.right - markWidth, y: row, mark.role) }
     let room = rect.right - markWidth - (isOurs ? 0 : 1) - x
     let isQuiet = isOurs || line.mark == .old

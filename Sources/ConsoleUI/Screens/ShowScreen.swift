@@ -57,7 +57,7 @@ struct ShowScreen: Layer {
     case .smaller: context.change(saying: \.largeNotice) { $0.large = max(0, $0.large - 1) }
     case .theme: context.change(saying: \.themeNotice) { $0.theme = $0.theme.next }
     case .language:
-      context.change { $0.language = $0.language == .chinese ? .english : .chinese }
+      context.change { $0.takeNextLanguage() }
     case .command: context.opened = CommandLine()
     case .help: context.opened = HelpScreen()
     // The compositor opens the menu, and the page was turned.

@@ -1,0 +1,119 @@
+// LiveHost: the linear console is a full peer of the screen, and never talks too fast.
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import TextScreen
+
+@testable import ConsoleUI
+@testable import SessionEngine
+
+@Suite struct LinearTests {
+  // MARK: Every task
+
+  @Test(arguments: ShowAction.allCases)
+  func everyTaskOfTheScreenIsACommand(_ action: ShowAction) throws {
+    let word = try #require(CommandWords.all.first { $0.verb == action.verb })
+    for spelling in word.spellings {
+      let driver = try LinearDriver(
+        spelling.utf8.allSatisfy { $0 < 0x80 } ? .english : .chinese)
+      let answer = driver.type(spelling)
+      #expect(!answer.isEmpty, "\(spelling)")
+      for line in answer { #expect(!line.contains("is not a command"), "\(spelling): \(line)") }
+    }
+  }
+
+  /// The keys of the lists, and the command that does the same.
+  @Test func everyKeyOfTheListsIsACommand() throws {
+    let driver = try LinearDriver()
+    driver.type("sell 3 walnut to Mei")
+    driver.type("sell 2 walnut")
+    for (line, answer) in [
+      ("void 1 because wrong goods", "Void: sale 1, because wrong goods. Saved."),
+      ("return 2 1 because broken", "Returned: sale 2, 1 back"),
+      ("feature 5", "On air: lot 5"), ("stock 5 7", "stock is now 7"),
+      ("move 2 1", "Item 2 is now item 1."), ("minutes 1 2.5", "Item 1 now has 2.5 minutes."),
+      ("hold", "Staying on these goods"), ("pause", "Paused."), ("resume", "Live again."),
+      ("greeting off", "Greeting by itself: off"), ("say hello all", "Said: hello all"),
+    ] {
+      #expect(
+        driver.type(line).first?.contains(answer) == true, "\(line): \(driver.lines.last ?? "")")
+    }
+    driver.audience(.chat, "Ana", "2 of lot 3 please")
+    #expect(driver.type("claims").first?.contains("Ana wants 2 × lot 3") == true)
+    #expect(driver.type("accept").first?.contains("Sold: sale 3, 2 ×") == true)
+    driver.audience(.chat, "Ana", "1 of lot 3 please")
+    #expect(driver.type("decline").first?.contains("is declined") == true)
+  }
+
+  @Test func nothingMovesNothingIsColoured() throws {
+    for language in Language.allCases {
+      let driver = try LinearDriver(language)
+      for word in CommandWords.all where word.verb != .end { driver.type(word.spellings[0]) }
+      driver.audience(.chat, "\u{1B}[31mEve\u{7}", "\u{1B}]0;title\u{7} 3号来两份 ┌─┐\u{202E}")
+      driver.wait(40)
+      driver.type("claims")
+      driver.type("chat")
+      for line in driver.lines {
+        let isPlain = line.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.value != 0x202E
+        }
+        #expect(isPlain, "\(line)")
+      }
+    }
+  }
+
+  // MARK: Choices
+
+  @Test func everyAmbiguityIsAChoiceByNumber() throws {
+    let driver = try LinearDriver()
+    for name in ["Li Hua", "Li Ming"] { driver.audience(.enter, name) }
+    #expect(driver.type("sell 2 hand to Mei").first == "Which one? Type its number:")
+    #expect(driver.type("1").first?.contains("Sold: sale 1, 2 × Handwoven towel") == true)
+    #expect(driver.type("sell 1 walnut to li").first == "Which one? Type its number:")
+    #expect(
+      driver.type("2").first?.contains("to Li Ming") == true
+        || driver.session.sales.entries.count == 2)
+    #expect(driver.type("greet li").first == "Which one? Type its number:")
+    #expect(driver.type("9").first?.contains("There is nothing to choose") == true)
+    driver.audience(.chat, "Li Hua", "1 of lot 3 please")
+    driver.audience(.chat, "Li Ming", "2 of lot 3 please")
+    #expect(driver.type("accept li").count == 3)
+    #expect(driver.type("2").first?.contains("2 ×") == true)
+  }
+
+  // MARK: Switches
+
+  @Test func everySwitchWorksWhileRunning() throws {
+    let driver = try LinearDriver()
+    for (line, answer) in [
+      ("larger", "Large text, level 1. This is for the screen"), ("large 3", "level 3."),
+      ("smaller", "level 2."), ("theme light", "Theme: light."), ("theme", "Theme: high contrast."),
+      ("calm on", "Calm: on."), ("clock 10", "Clock: every 10 s."), ("clock off", "Clock: off."),
+      ("digest 60", "Digest: every 60 s, full."), ("digest brief", "Digest: every 60 s, brief."),
+      ("digest off", "Digest: off, brief."), ("heartbeat 300", "Heartbeat: every 300 s."),
+      ("columns 40", "Columns: 40."), ("columns off", "Columns: off."), ("pace 10", "Pace: 10."),
+      ("language zh", "语言：中文。"), ("摘要 30", "摘要：每 30 秒，简单。"), ("语言 英文", "Language: English."),
+    ] {
+      let said = driver.type(line).joined(separator: " ")
+      #expect(said.contains(answer), "\(line): \(said)")
+    }
+    #expect(driver.settings.large == 2 && driver.settings.theme == .contrast)
+    #expect(driver.settings.linear.linesPerMinute == 10)
+    for line in ["large 9", "pace 31", "digest 2", "calm maybe", "columns 3", "clock -1"] {
+      #expect(driver.type(line).first?.contains("Write it like this") == true, "\(line)")
+    }
+    #expect(driver.type("language klingon").first?.contains("zh, en") == true)
+    let listed = driver.type("settings")
+    for row in Switch.all { #expect(listed.contains { $0.hasPrefix(row.name.english + ": ") }) }
+  }
+
+  @Test func linesFoldAtTheColumnsOfTheHost() throws {
+    for language in Language.allCases {
+      let driver = try LinearDriver(language) { $0.linear.columns = 40 }
+      driver.audience(.chat, String(repeating: "长", count: 60), "3号来两份")
+      for word in CommandWords.all where word.verb != .end { driver.type(word.spellings[0]) }
+      #expect(driver.lines.allSatisfy { DisplayWidth.columns(of: $0) <= 40 })
+      #expect(driver.lines.count > 60)
+    }
+  }
+}
