@@ -28,6 +28,8 @@ package struct HostSettings: Equatable, Sendable {
   package var keys = KeySettings()
   package var scanning = ScanSettings()
   package var linear = LinearSettings()
+  /// Words whose lines are never shown, in any show.
+  package var mutedWords: [String] = []
 
   package init(language: Language, large: Int = 0, theme: Theme = .dark, isCalm: Bool = false) {
     precondition((0...3).contains(large))

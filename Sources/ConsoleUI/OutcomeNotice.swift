@@ -48,10 +48,9 @@ enum OutcomeNotice {
     case .autoGreetingSet(let isOn):
       return Notice(words(isOn ? .autoGreetOn : .autoGreetOff))
     case .claimClosed(_, .declined): return Notice(words(.declinedNow))
-    case .questionAnswered: return Notice(words(.answeredNow))
     case .said(let text): return Notice(words(.saidNow, text))
     case .greeted(_, _, let text): return Notice(words(.saidNow, text))
-    default: return nil
+    default: return LinearReport(view).claimLine(for: event).map { Notice($0) }
     }
   }
 

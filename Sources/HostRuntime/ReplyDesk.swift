@@ -16,8 +16,9 @@ struct ReplyDesk {
   /// What the host said is sent; what is said by itself only while that is switched on.
   mutating func line(for event: SessionEvent, isAutomatic: Bool, at now: Instant) -> [UInt8]? {
     switch event {
-    case .said(let text): return line(text)
-    case .greeted(_, _, let text), .thanked(_, let text):
+    case .said(let text), .questionAnswered(_, .some(let text)): return line(text)
+    case .greeted(_, _, let text), .thanked(_, let text), .claimLapsed(_, let text),
+      .claimPromoted(_, _, let text):
       guard isAutomatic, !text.isEmpty else { return nil }
       recent.removeAll { now.since($0) >= .seconds(60) }
       guard recent.count < ReplyDesk.automaticLimit else { return nil }

@@ -30,7 +30,15 @@ package enum Rejection: Error, Equatable, Sendable {
   case nothingToSay
   case noClaims
   case unknownClaim(String)
+  /// Only so much of a claim is held for it; that can be sold, or all when stock comes.
+  case heldInPart(claim: String, held: Int, wanted: Int)
+  /// Nothing is held for this claim that could be kept longer.
+  case nothingHeld(claim: String)
+  /// Holds do not run out in this show.
+  case holdsStay
   case noQuestions
+  case unknownQuestion(Int)
+  case nothingToMute
   case notHeld
   case alreadyHeld
   case everythingSoldOut

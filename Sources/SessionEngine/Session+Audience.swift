@@ -52,6 +52,7 @@ extension Session {
 
   private func followEvents(by viewer: Viewer) -> [SessionEvent] {
     if viewers[viewer.id]?.hasFollowed == true { return [] }
+    if mutes.isMuted(viewer) { return [.followed(viewer)] }
     return [
       .followed(viewer), .thanked(viewer, text: composer.thanksForFollowing(viewer)),
     ]
@@ -60,6 +61,11 @@ extension Session {
   private func chatEvents(
     _ message: AudienceMessage, _ viewer: Viewer, isNew: Bool
   ) -> [SessionEvent] {
+    if mutes.isMuted(viewer) {
+      return [.chatReceived(viewer, text: message.text, mark: .muted, message: message.id)]
+    }
+    // A muted word hides the line; what somebody wants in it counts all the same.
+    let isHidden = mutes.hides(message.text)
     let reading = claimGrammar.read(message.text)
     var mark = ChatMark.none
     var following: [SessionEvent] = []
@@ -68,7 +74,8 @@ extension Session {
     }
     for (index, wish) in reading.wishes.enumerated() {
       let events = claimEvents(
-        viewer, wish, reading.confidence, text: message.text, message: nil, ahead: index)
+        viewer, wish, reading.confidence, reading.why, text: isHidden ? "" : message.text,
+        message: nil, ahead: index)
       if !events.isEmpty { mark = .claim }
       following += events
     }
@@ -80,8 +87,31 @@ extension Session {
       }
     }
     let line = SessionEvent.chatReceived(
-      viewer, text: message.text, mark: mark, message: message.id)
+      viewer, text: message.text, mark: isHidden ? .muted : mark, message: message.id)
     return [line] + following
+  }
+
+  /// Said in the chat or aloud; only a text is sent.
+  func answer(_ number: Int?, _ text: String?) throws(Rejection) -> [SessionEvent] {
+    guard let foremost = questions.foremost else { throw .noQuestions }
+    guard text != "" else { throw .nothingToSay }
+    guard let number else { return [.questionAnswered(question: foremost.number, text: text)] }
+    guard questions.question(number: number) != nil else { throw .unknownQuestion(number) }
+    return [.questionAnswered(question: number, text: text)]
+  }
+
+  /// What is so already needs no event.
+  func mute(_ target: MuteTarget, _ isMuted: Bool) throws(Rejection) -> [SessionEvent] {
+    switch target {
+    case .viewer(let viewer):
+      if mutes.isMuted(viewer) == isMuted { return [] }
+      return [isMuted ? .viewerMuted(viewer) : .viewerUnmuted(viewer)]
+    case .word(let word):
+      let plain = MuteList.plain(word)
+      guard !plain.isEmpty else { throw .nothingToMute }
+      if mutes.isMuted(word: plain) == isMuted { return [] }
+      return [isMuted ? .wordMuted(plain) : .wordUnmuted(plain)]
+    }
   }
 
   private func goodsID(of target: ClaimReading.Target) -> String? {
@@ -94,8 +124,8 @@ extension Session {
 
   /// - Parameter ahead: claims of the same line before this one.
   private func claimEvents(
-    _ viewer: Viewer, _ wish: ClaimReading.Wish, _ confidence: Int, text: String,
-    message: String?, ahead: Int = 0
+    _ viewer: Viewer, _ wish: ClaimReading.Wish, _ confidence: Int, _ why: ClaimReason?,
+    text: String, message: String?, ahead: Int = 0
   ) -> [SessionEvent] {
     let quantity = wish.quantity
     guard let goods = goodsID(of: wish.target),
@@ -109,7 +139,7 @@ extension Session {
     }
     let claim = Claim(
       id: claims.nextID(after: ahead), viewer: viewer, goods: goods, quantity: quantity, text: text,
-      confidence: confidence)
+      confidence: confidence, why: why)
     return events + [.claimReceived(claim, message: message)]
   }
 
@@ -146,6 +176,6 @@ extension Session {
     }
     return claimEvents(
       viewer, ClaimReading.Wish(target: .lot(wanted.lot), quantity: quantity), 100,
-      text: message.text, message: message.id)
+      .order, text: message.text, message: message.id)
   }
 }

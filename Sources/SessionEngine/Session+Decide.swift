@@ -9,6 +9,13 @@ extension Session {
   package func decide(
     _ command: SessionCommand, at now: Instant
   ) throws(Rejection) -> [SessionEvent] {
+    let events = try wished(command, at: now)
+    return events + promotions(after: events, at: now)
+  }
+
+  private func wished(
+    _ command: SessionCommand, at now: Instant
+  ) throws(Rejection) -> [SessionEvent] {
     if case .open = command {
       guard phase == .planned else { throw .alreadyOpen }
       return openingEvents
@@ -30,12 +37,10 @@ extension Session {
       return [.said(text: text)]
     case .setAutoGreeting(let isOn):
       return isOn == greetsByItself ? [] : [.autoGreetingSet(isOn)]
-    case .answerQuestion:
-      guard !questions.waiting.isEmpty else { throw .noQuestions }
-      return [.questionAnswered]
-    case .acceptClaim(let id, let saleID): return try accept(id, saleID, at: now)
-    case .declineClaim(let id):
-      return [.claimClosed(claim: try openClaim(id).claim.id, outcome: .declined)]
+    case .answerQuestion(let number, let text): return try answer(number, text)
+    case .setMuted(let target, let isMuted): return try mute(target, isMuted)
+    case .acceptClaim, .acceptAllOf, .declineClaim, .extendClaim:
+      return try handleClaim(command, at: now)
     case .audience(let message): return try receive(message, at: now)
     case .tick: return tick(at: now)
     }
@@ -91,12 +96,24 @@ extension Session {
       events.append(.wentLive)
     }
     guard phase == .live else { return events + dueGreeting(at: now) }
-    if !rundown.isHeld, rundown.left(at: now) == .zero,
+    let isOver = rundown.left(at: now) == .zero
+    if !rundown.isHeld, isOver || isLeftSoldOut(at: now),
       let next = rundown.sellable(after: rundown.position, step: 1, in: stock)
     {
-      events.append(.featured(goods: rundown.items[next].goods, item: next, cause: .cycle))
+      events.append(
+        .featured(
+          goods: rundown.items[next].goods, item: next, cause: isOver ? .cycle : .soldOut))
     }
-    return events + dueGreeting(at: now)
+    return events + dueHolds(at: now) + dueGreeting(at: now)
+  }
+
+  /// What is on air has been sold out on air, for good: its last sale cannot be undone any more.
+  private func isLeftSoldOut(at now: Instant) -> Bool {
+    guard plan.policy.leavesSoldOut, !stock.isSellable(rundown.featured),
+      let last = sales.entries.last, last.sale.goods == rundown.featured,
+      let since = rundown.startedAt, last.at >= since
+    else { return false }
+    return undoable(at: now) == nil
   }
 
   /// The paced greeting; never while the last seconds of the goods on air are counted down.

@@ -11,6 +11,7 @@ extension Session {
     case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven,
       .chatReceived, .systemNoted, .questionAnswered:
       evolveAudience(event, at: now)
+    case .viewerMuted, .viewerUnmuted, .wordMuted, .wordUnmuted: evolveMute(event)
     case .greeted(let viewers, let others, let text):
       evolveGreeting(viewers, others, text, at: now)
     case .thanked(_, let text):
@@ -23,20 +24,38 @@ extension Session {
     case .featured, .cycleHeld, .cycleReleased, .itemMoved, .itemLengthSet, .stockSet:
       evolveRundown(event, at: now)
     case .claimReceived(let claim, let message):
-      let held = min(claim.quantity, stock[claim.goods].available)
-      stock[claim.goods].held += held
-      claims.receive(claim, held: held, at: now)
+      shelf.receive(claim, at: now, elapsed(at: now))
       if let message { recentMessages.insert(message) }
-    case .claimClosed(let claim, let outcome):
-      if let entry = claims.close(claim, keeping: outcome == .accepted) {
-        stock[entry.claim.goods].held -= entry.held
-        // At the end all go; nothing is promised on.
-        if outcome != .ended { promise(entry.claim.goods) }
-      }
+    case .claimClosed, .claimReduced, .claimWarned, .claimExtended, .claimLapsed, .claimPromoted:
+      evolveClaim(event, at: now)
     case .saleRecorded(let sale): evolveSale(sale, at: now)
-    case .saleVoided(let sale, _, let isUndo): evolveVoid(sale, isUndo: isUndo)
-    case .saleReturned(let sale, let quantity, _, _): evolveReturn(sale, quantity)
+    case .saleVoided(let sale, _, _): evolveVoid(event, sale, at: now)
+    case .saleReturned(let sale, let quantity, _, _):
+      evolveReturn(event, sale, quantity, at: now)
     }
+  }
+
+  private mutating func evolveClaim(_ event: SessionEvent, at now: Instant) {
+    let clock = elapsed(at: now)
+    switch event {
+    case .claimWarned(let claim):
+      _ = shelf.claims.change(claim) { $0.hold?.warnedAt = clock }
+    case .claimExtended(let claim, let left):
+      _ = shelf.claims.change(claim) { entry in
+        entry.hold?.end = clock + left
+        entry.hold?.warnedAt = nil
+      }
+    case .claimLapsed(_, let text):
+      shelve(event, at: now)
+      if greetsByItself { lastSaid = text }
+    case .claimPromoted(_, _, let text):
+      if greetsByItself { lastSaid = text }
+    default: shelve(event, at: now)
+    }
+  }
+
+  private mutating func shelve(_ event: SessionEvent, at now: Instant) {
+    _ = move(event, on: &shelf, at: elapsed(at: now))
   }
 
   private mutating func evolveLife(_ event: SessionEvent, at now: Instant) {
@@ -55,6 +74,7 @@ extension Session {
       phase = .live
       rundown.startedAt = rundown.startedAt ?? now
     case .sessionRecovered(let away):
+      shelf.claims.forgetWarnings()
       // A show that stood still when the process went away still stands still.
       guard stoppedAt == nil else { return }
       stopped += away
@@ -99,20 +119,58 @@ extension Session {
     case .systemNoted(let text, let message):
       if let message { recentMessages.insert(message) }
       chat.append(ChatLine(viewer: nil, text: text, mark: .system, at: now))
-    case .questionAnswered: questions.answerFirst()
+    case .questionAnswered(let number, let text):
+      questions.answer(number)
+      guard let text else { return }
+      lastSaid = text
+      chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
     default: break
     }
   }
 
   private mutating func evolveChat(_ line: ChatLine, _ viewer: Viewer, _ message: String?) {
-    chat.append(line)
+    var line = line
     if let message { recentMessages.insert(message) }
-    guard line.mark != .old else { return }
+    guard line.mark != .old else { return chat.append(line) }
     viewers.change(viewer.id) { record in
+      if !record.hasSpoken {
+        let hasJustCome = line.at.since(record.arrivedAt) <= Session.newcomerSpan
+        line.speaker = hasJustCome && !record.isReturning ? .newcomer : .firstWords
+      }
       record.hasSpoken = true
       if line.mark == .question { record.lastQuestion = line.text }
     }
-    if line.mark == .question { questions.add(line.text, by: viewer.id) }
+    guard line.mark != .muted else {
+      mutes.hiddenLines += 1
+      return
+    }
+    chat.append(line)
+    guard line.mark == .question else { return }
+    let about = claimGrammar.mentionedLot(line.text).flatMap { plan.catalogue.index(lot: $0) }
+    questions.add(
+      line.text, by: viewer.id,
+      about: about.map { plan.catalogue.goods[$0].id } ?? rundown.featured,
+      at: line.at)
+  }
+
+  /// Whoever speaks so soon after they came has just come.
+  private static let newcomerSpan: Duration = .seconds(60)
+
+  private mutating func evolveMute(_ event: SessionEvent) {
+    switch event {
+    case .viewerMuted(let viewer):
+      mutes.set(.viewer(viewer), isMuted: true)
+      greetings.forget(viewer)
+      questions.forget(viewer.id)
+      chat.remove { $0.viewer?.id == viewer.id }
+    case .viewerUnmuted(let viewer): mutes.set(.viewer(viewer), isMuted: false)
+    case .wordMuted(let word):
+      mutes.set(.word(word), isMuted: true)
+      let mutes = mutes
+      chat.remove { $0.viewer != nil && mutes.hides($0.text) }
+    case .wordUnmuted(let word): mutes.set(.word(word), isMuted: false)
+    default: break
+    }
   }
 
   private mutating func evolveGreeting(
@@ -137,9 +195,7 @@ extension Session {
     case .itemLengthSet(let item, let length):
       guard rundown.items.indices.contains(item) else { return }
       rundown.items[item].length = length
-    case .stockSet(let goods, let onHand):
-      stock[goods].onHand = onHand
-      promise(goods)
+    case .stockSet: shelve(event, at: now)
     default: break
     }
   }
@@ -147,40 +203,32 @@ extension Session {
   private mutating func evolveSale(_ sale: Sale, at now: Instant) {
     // A damaged journal may hold a line twice; it still is one sale.
     guard sales.entry(id: sale.id) == nil else { return }
+    shelve(.saleRecorded(sale), at: now)
     let entry = sales.append(sale, at: now)
-    stock[sale.goods].onHand -= sale.quantity
-    promise(sale.goods)
     totals.replace(nil, with: entry, minute: minute(of: entry), in: plan.catalogue)
     if let buyer = sale.buyer { viewers.change(buyer.id) { $0.purchases += 1 } }
   }
 
-  /// Whenever stock comes or goes, those who wait for it are served in the order of their claims.
-  private mutating func promise(_ goods: String) {
-    stock[goods].held = claims.promise(goods, onHand: stock[goods].onHand)
-  }
-
-  private mutating func evolveVoid(_ id: String, isUndo: Bool) {
+  private mutating func evolveVoid(_ event: SessionEvent, _ id: String, at now: Instant) {
+    shelve(event, at: now)
     guard let (before, after) = sales.amend(id, { $0.isVoided = true }), !before.isVoided else {
       return
     }
-    stock[after.sale.goods].onHand += before.netUnits
     totals.replace(before, with: after, minute: minute(of: after), in: plan.catalogue)
     if let buyer = after.sale.buyer?.id {
       // Counted anew: some of it may have been bought before they were first seen.
       let left = sales.entries.filter { !$0.isVoided && $0.sale.buyer?.id == buyer }.count
       viewers.change(buyer) { $0.purchases = left }
     }
-    let reopened = isUndo ? after.sale.claim.flatMap { claims.reopen($0) } : nil
-    promise(after.sale.goods)
-    if let reopened, reopened.goods != after.sale.goods { promise(reopened.goods) }
   }
 
-  private mutating func evolveReturn(_ id: String, _ quantity: Int) {
+  private mutating func evolveReturn(
+    _ event: SessionEvent, _ id: String, _ quantity: Int, at now: Instant
+  ) {
+    shelve(event, at: now)
     guard let entry = sales.entry(id: id), quantity > 0, quantity <= entry.netUnits,
       let (before, after) = sales.amend(id, { $0.returned += quantity })
     else { return }
-    stock[after.sale.goods].onHand += quantity
-    promise(after.sale.goods)
     totals.replace(before, with: after, minute: minute(of: after), in: plan.catalogue)
   }
 

@@ -1,9 +1,12 @@
-// LiveHost: deciding about sales, voids, returns and claims.
+// LiveHost: deciding about sales, voids and returns.
 // SPDX-License-Identifier: Apache-2.0
 
 extension Session {
   /// A sale; nothing when this id is already recorded: the same wish twice is one sale.
-  func sale(_ draft: SaleDraft, at now: Instant) throws(Rejection) -> [SessionEvent] {
+  /// - Parameter rest: how many the claim goes on waiting for.
+  func sale(
+    _ draft: SaleDraft, leaving rest: Int = 0, at now: Instant
+  ) throws(Rejection) -> [SessionEvent] {
     if sales.entry(id: draft.id) != nil { return [] }
     guard let goods = plan.catalogue.goods(id: draft.goods) else {
       throw .unknownGoods(draft.goods)
@@ -20,7 +23,12 @@ extension Session {
     }
     let sale = try priced(draft, goods, claim: claim?.claim.id)
     var events: [SessionEvent] = [.saleRecorded(sale)]
-    if let claim { events.append(.claimClosed(claim: claim.claim.id, outcome: .accepted)) }
+    if let claim {
+      events.append(
+        rest > 0
+          ? .claimReduced(claim: claim.claim.id, quantity: rest)
+          : .claimClosed(claim: claim.claim.id, outcome: .accepted))
+    }
     if let buyer = sale.buyer {
       let text = composer.thanks(buyer, goods: goods, quantity: sale.quantity)
       events.append(.thanked(buyer, text: text))
@@ -56,14 +64,17 @@ extension Session {
     return Sale(
       id: draft.id, goods: goods.id, quantity: draft.quantity, unitPrice: unitPrice,
       discount: discount, total: gross - discount, buyer: draft.buyer, payment: draft.payment,
-      claim: claim, isOrder: draft.isOrder)
+      claim: claim, isOrder: draft.isOrder, gathered: draft.gathered)
   }
 
-  /// Takes back the newest sale while its window is open; no reason needed.
+  /// Takes back the newest sale, and those made together with it, while its window is open; no
+  /// reason needed.
   func undo(at now: Instant) throws(Rejection) -> [SessionEvent] {
     guard let last = sales.lastCounting else { throw .noSaleToUndo }
-    guard let (entry, _) = undoable(at: now) else { throw .undoWindowOver(sale: last.number) }
-    return [.saleVoided(sale: entry.sale.id, reason: "undo", isUndo: true)]
+    guard undoable(at: now) != nil else { throw .undoWindowOver(sale: last.number) }
+    return sales.lastTogether.filter { $0.returned == 0 }.map {
+      .saleVoided(sale: $0.sale.id, reason: "undo", isUndo: true)
+    }
   }
 
   func void(_ number: Int, _ reason: String) throws(Rejection) -> [SessionEvent] {
@@ -93,26 +104,5 @@ extension Session {
     case .returned: throw .alreadyReturned(sale: number)
     case .recorded: return entry
     }
-  }
-
-  /// The open claim of that id, or the oldest.
-  func openClaim(_ id: String?) throws(Rejection) -> ClaimEntry {
-    guard let id else {
-      guard let first = claims.open.first else { throw .noClaims }
-      return first
-    }
-    guard let entry = claims.entry(id: id) else { throw .unknownClaim(id) }
-    return entry
-  }
-
-  func accept(
-    _ id: String?, _ saleID: String, at now: Instant
-  ) throws(Rejection) -> [SessionEvent] {
-    if sales.entry(id: saleID) != nil { return [] }
-    let claim = try openClaim(id).claim
-    return try sale(
-      SaleDraft(
-        id: saleID, goods: claim.goods, quantity: claim.quantity, buyer: claim.viewer,
-        claim: claim.id), at: now)
   }
 }

@@ -19,12 +19,13 @@ package struct Session: Sendable {
   var stopped: Duration = .zero
 
   package internal(set) var rundown: Rundown
-  package internal(set) var stock: StockBook
+  /// The stock, and the claims it is promised to.
+  var shelf: Shelf
   package internal(set) var viewers = ViewerTable()
   package internal(set) var chat = ChatLog()
   package internal(set) var greetings = GreetingQueue()
   package internal(set) var questions = QuestionQueue()
-  package internal(set) var claims = ClaimBook()
+  package internal(set) var mutes: MuteList
   package internal(set) var sales = SalesBook()
   package internal(set) var totals: Totals
   package internal(set) var greetsByItself: Bool
@@ -47,7 +48,8 @@ package struct Session: Sendable {
     self.regulars = regulars
     claimGrammar = ClaimGrammar(plan.catalogue)
     rundown = Rundown(items: plan.rundown)
-    stock = StockBook(plan.catalogue)
+    shelf = Shelf(plan.catalogue)
+    mutes = MuteList(standing: plan.policy.mutedWords)
     totals = Totals(plan)
     greetsByItself = plan.policy.greetsByItself
   }
@@ -63,6 +65,9 @@ package struct Session: Sendable {
   package func showTime(at now: Instant) -> Instant {
     stoppedAt ?? now
   }
+
+  package var stock: StockBook { shelf.stock }
+  package var claims: ClaimBook { shelf.claims }
 
   /// The goods on air.
   package var featured: Goods? { plan.catalogue.goods(id: rundown.featured) }

@@ -30,10 +30,16 @@ package enum SessionCommand: Sendable {
   case greet(name: String?)
   case say(String)
   case setAutoGreeting(Bool)
-  case answerQuestion
-  /// Turns a claim into a sale with this id; nil is the oldest claim.
-  case acceptClaim(String?, saleID: String)
+  /// A question has been answered, aloud or with this text; nil is the one most people ask.
+  case answerQuestion(Int? = nil, text: String? = nil)
+  case setMuted(MuteTarget, Bool)
+  /// Turns a claim, or so much of it, into a sale with this id; nil is the foremost claim.
+  case acceptClaim(String?, quantity: Int? = nil, saleID: String)
+  /// Turns everything that is held for this claim's viewer into sales, at once and undone at once.
+  case acceptAllOf(String?, saleID: String)
   case declineClaim(String?)
+  /// Keeps goods longer for a claim; nil is the one whose time ends first.
+  case extendClaim(String?)
 
   case audience(AudienceMessage)
   /// Time has passed: cycles the goods, paces the greetings.

@@ -20,7 +20,12 @@ package enum SessionEvent: Equatable, Sendable {
   case giftGiven(Viewer?, count: Int, message: String?)
   case chatReceived(Viewer, text: String, mark: ChatMark, message: String?)
   case systemNoted(text: String, message: String?)
-  case questionAnswered
+  /// - Parameter question: nil, in journals of before they had numbers, is the oldest.
+  case questionAnswered(question: Int? = nil, text: String? = nil)
+  case viewerMuted(Viewer)
+  case viewerUnmuted(Viewer)
+  case wordMuted(String)
+  case wordUnmuted(String)
 
   case greeted([Viewer], others: Int, text: String)
   case thanked(Viewer, text: String)
@@ -36,6 +41,15 @@ package enum SessionEvent: Equatable, Sendable {
 
   case claimReceived(Claim, message: String?)
   case claimClosed(claim: String, outcome: ClaimOutcome)
+  /// Some of it was sold; it goes on for the rest.
+  case claimReduced(claim: String, quantity: Int)
+  /// Others wait, and its time is nearly over.
+  case claimWarned(claim: String)
+  case claimExtended(claim: String, left: Duration)
+  /// Its time is over: its goods go to the next, and it goes to the end of the line.
+  case claimLapsed(claim: String, text: String)
+  /// Stock has come to a claim that waited.
+  case claimPromoted(claim: String, held: Int, text: String)
   case saleRecorded(Sale)
   case saleVoided(sale: String, reason: String, isUndo: Bool)
   case saleReturned(sale: String, quantity: Int, refund: Money, reason: String)
@@ -46,7 +60,8 @@ package enum SessionEvent: Equatable, Sendable {
     switch self {
     case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven, .chatReceived,
       .systemNoted,
-      .greeted, .thanked, .said, .featured, .claimReceived, .wentLive, .questionAnswered:
+      .greeted, .thanked, .said, .featured, .claimReceived, .wentLive, .questionAnswered,
+      .claimWarned, .claimLapsed, .claimPromoted:
       false
     default: true
     }

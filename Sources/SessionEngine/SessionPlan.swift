@@ -58,8 +58,16 @@ package struct SessionPolicy: Sendable, Equatable {
   package var openingLength: Duration = .seconds(10)
   /// How long a sale can be taken back without a reason (accessibility rule T18); zero is off.
   package var undoWindow: Duration = .seconds(30)
+  /// How long goods are kept for a claim while others wait for them; zero is for ever (T13).
+  package var holdWindow: Duration = .seconds(300)
+  /// The host is told so long before a hold runs out, and sees it at least so long (T13).
+  package var holdWarning: Duration = .seconds(20)
+  /// Whether the rundown goes on by itself when what is on air is sold out.
+  package var leavesSoldOut = false
   /// Whether the engine greets by itself when the show opens; else the host does, with one key.
   package var greetsByItself = true
+  /// Words whose lines are never shown.
+  package var mutedWords: [String] = []
   /// At least this long between two greetings.
   package var greetingCoolDown: Duration = .seconds(8)
   package var greetingsPerMinute = 6

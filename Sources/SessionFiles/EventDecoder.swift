@@ -46,7 +46,10 @@ struct EventDecoder {
       data.count("awayMilliseconds").map { .sessionRecovered(away: .milliseconds($0)) }
     case "closingStarted": data.text("text").map { .closingStarted(closing: $0) }
     case "sessionEnded": .sessionEnded
-    case "questionAnswered": .questionAnswered
+    case "questionAnswered":
+      .questionAnswered(question: data.count("question").map(Int.init), text: data.text("text"))
+    case "wordMuted": data.text("word").map { .wordMuted($0) }
+    case "wordUnmuted": data.text("word").map { .wordUnmuted($0) }
     case "systemNoted":
       data.text("text").map { .systemNoted(text: $0, message: data.text("message")) }
     case "said": data.text("text").map { .said(text: $0) }
@@ -54,8 +57,10 @@ struct EventDecoder {
     case "cycleHeld": .cycleHeld
     case "cycleReleased": .cycleReleased
     case "featured", "itemMoved", "itemLengthSet", "stockSet": rundown(kind, data)
-    case "claimReceived", "claimClosed", "saleRecorded", "saleVoided", "saleReturned":
-      sale(kind, data)
+    case "claimReceived", "claimClosed", "claimReduced", "claimWarned", "claimExtended",
+      "claimLapsed", "claimPromoted":
+      claim(kind, data)
+    case "saleRecorded", "saleVoided", "saleReturned": sale(kind, data)
     default: audience(kind, data)
     }
   }
@@ -72,6 +77,8 @@ struct EventDecoder {
     case "viewerLeft": return .viewerLeft(viewer)
     case "viewerCameBack": return .viewerCameBack(viewer)
     case "followed": return .followed(viewer)
+    case "viewerMuted": return .viewerMuted(viewer)
+    case "viewerUnmuted": return .viewerUnmuted(viewer)
     case "chatReceived":
       guard let text = data.text("text") else { return nil }
       let mark = data.text("mark").flatMap(ChatMark.init(rawValue:)) ?? .none
@@ -118,14 +125,31 @@ struct EventDecoder {
     }
   }
 
+  private func claim(_ kind: String, _ data: JSONView) -> SessionEvent? {
+    guard let claim = data.text("claim") else { return nil }
+    switch kind {
+    case "claimReceived": return received(claim, data)
+    case "claimClosed":
+      return data.text("outcome").flatMap(ClaimOutcome.init(rawValue:))
+        .map { .claimClosed(claim: claim, outcome: $0) }
+    case "claimReduced":
+      guard let quantity = data.count("quantity"), (1...1_000_000).contains(quantity) else {
+        return nil
+      }
+      return .claimReduced(claim: claim, quantity: Int(quantity))
+    case "claimWarned": return .claimWarned(claim: claim)
+    case "claimExtended":
+      return data.count("leftMilliseconds")
+        .map { .claimExtended(claim: claim, left: .milliseconds($0)) }
+    case "claimLapsed": return data.text("text").map { .claimLapsed(claim: claim, text: $0) }
+    default:
+      guard let held = data.count("held"), let text = data.text("text") else { return nil }
+      return .claimPromoted(claim: claim, held: Int(held), text: text)
+    }
+  }
+
   private func sale(_ kind: String, _ data: JSONView) -> SessionEvent? {
     switch kind {
-    case "claimReceived": return claim(data)
-    case "claimClosed":
-      guard let claim = data.text("claim"),
-        let outcome = data.text("outcome").flatMap(ClaimOutcome.init(rawValue:))
-      else { return nil }
-      return .claimClosed(claim: claim, outcome: outcome)
     case "saleRecorded": return recorded(data)
     case "saleVoided":
       guard let sale = data.text("sale"), let reason = data.text("reason") else { return nil }
@@ -138,14 +162,15 @@ struct EventDecoder {
     }
   }
 
-  private func claim(_ data: JSONView) -> SessionEvent? {
-    guard let id = data.text("claim"), let viewer = data.viewer("viewer"),
-      let goods = data.text("goods"), let quantity = data.count("quantity"), quantity > 0,
+  private func received(_ id: String, _ data: JSONView) -> SessionEvent? {
+    guard let viewer = data.viewer("viewer"), let goods = data.text("goods"),
+      let quantity = data.count("quantity"), quantity > 0,
       quantity <= 1_000_000
     else { return nil }
     let claim = Claim(
       id: id, viewer: viewer, goods: goods, quantity: Int(quantity), text: data.text("text") ?? "",
-      confidence: Int(min(100, data.count("confidence") ?? 100)))
+      confidence: Int(min(100, data.count("confidence") ?? 100)),
+      why: data.text("why").flatMap(ClaimReason.init(rawValue:)))
     return .claimReceived(claim, message: data.text("message"))
   }
 
@@ -164,7 +189,7 @@ struct EventDecoder {
         id: id, goods: goods, quantity: Int(quantity), unitPrice: unitPrice,
         discount: discount, total: total,
         buyer: data.viewer("buyer"), payment: payment, claim: data.text("claim"),
-        isOrder: data["order"]?.boolean ?? false))
+        isOrder: data["order"]?.boolean ?? false, gathered: data.text("gathered")))
   }
 
   private func money(_ data: JSONView, _ name: StaticString) -> Money? {

@@ -50,6 +50,10 @@ package enum EventRecord {
     case .chatReceived: "chatReceived"
     case .systemNoted: "systemNoted"
     case .questionAnswered: "questionAnswered"
+    case .viewerMuted: "viewerMuted"
+    case .viewerUnmuted: "viewerUnmuted"
+    case .wordMuted: "wordMuted"
+    case .wordUnmuted: "wordUnmuted"
     case .greeted: "greeted"
     case .thanked: "thanked"
     case .said: "said"
@@ -62,6 +66,11 @@ package enum EventRecord {
     case .stockSet: "stockSet"
     case .claimReceived: "claimReceived"
     case .claimClosed: "claimClosed"
+    case .claimReduced: "claimReduced"
+    case .claimWarned: "claimWarned"
+    case .claimExtended: "claimExtended"
+    case .claimLapsed: "claimLapsed"
+    case .claimPromoted: "claimPromoted"
     case .saleRecorded: "saleRecorded"
     case .saleVoided: "saleVoided"
     case .saleReturned: "saleReturned"
@@ -70,9 +79,12 @@ package enum EventRecord {
 
   private static func write(_ event: SessionEvent, to data: inout JSONWriter) {
     switch event {
-    case .wentLive, .sessionPaused, .sessionResumed, .sessionEnded, .questionAnswered, .cycleHeld,
-      .cycleReleased:
+    case .wentLive, .sessionPaused, .sessionResumed, .sessionEnded, .cycleHeld, .cycleReleased:
       break
+    case .questionAnswered(let question, let text):
+      if let question { data.field("question", question) }
+      if let text { data.field("text", text) }
+    case .wordMuted(let word), .wordUnmuted(let word): data.field("word", word)
     case .sessionOpened(let text), .closingStarted(let text), .said(let text):
       data.field("text", text)
     case .systemNoted(let text, let message):
@@ -81,8 +93,10 @@ package enum EventRecord {
     case .sessionRecovered(let away): data.field("awayMilliseconds", away.milliseconds)
     case .autoGreetingSet(let isOn): data.field("on", isOn)
     case .featured, .itemMoved, .itemLengthSet, .stockSet: writeRundown(event, to: &data)
-    case .claimReceived, .claimClosed, .saleRecorded, .saleVoided, .saleReturned:
-      writeSale(event, to: &data)
+    case .claimReceived, .claimClosed, .claimReduced, .claimWarned, .claimExtended, .claimLapsed,
+      .claimPromoted:
+      writeClaim(event, to: &data)
+    case .saleRecorded, .saleVoided, .saleReturned: writeSale(event, to: &data)
     default: writeAudience(event, to: &data)
     }
   }
@@ -93,7 +107,8 @@ package enum EventRecord {
       data.field("viewer", viewer)
       data.field("returning", isReturning)
       data.field("bought", hasBought)
-    case .viewerLeft(let viewer), .viewerCameBack(let viewer), .followed(let viewer):
+    case .viewerLeft(let viewer), .viewerCameBack(let viewer), .followed(let viewer),
+      .viewerMuted(let viewer), .viewerUnmuted(let viewer):
       data.field("viewer", viewer)
     case .liked(let viewer, let count, let message),
       .giftGiven(let viewer, let count, let message):
@@ -135,7 +150,7 @@ package enum EventRecord {
     }
   }
 
-  private static func writeSale(_ event: SessionEvent, to data: inout JSONWriter) {
+  private static func writeClaim(_ event: SessionEvent, to data: inout JSONWriter) {
     switch event {
     case .claimReceived(let claim, let message):
       data.field("claim", claim.id)
@@ -144,10 +159,31 @@ package enum EventRecord {
       data.field("quantity", claim.quantity)
       data.field("text", claim.text)
       data.field("confidence", claim.confidence)
+      if let why = claim.why { data.field("why", why.rawValue) }
       if let message { data.field("message", message) }
     case .claimClosed(let claim, let outcome):
       data.field("claim", claim)
       data.field("outcome", outcome.rawValue)
+    case .claimReduced(let claim, let quantity):
+      data.field("claim", claim)
+      data.field("quantity", quantity)
+    case .claimWarned(let claim): data.field("claim", claim)
+    case .claimExtended(let claim, let left):
+      data.field("claim", claim)
+      data.field("leftMilliseconds", left.milliseconds)
+    case .claimLapsed(let claim, let text):
+      data.field("claim", claim)
+      data.field("text", text)
+    case .claimPromoted(let claim, let held, let text):
+      data.field("claim", claim)
+      data.field("held", held)
+      data.field("text", text)
+    default: break
+    }
+  }
+
+  private static func writeSale(_ event: SessionEvent, to data: inout JSONWriter) {
+    switch event {
     case .saleRecorded(let sale):
       data.field("sale", sale.id)
       data.field("goods", sale.goods)
@@ -160,6 +196,7 @@ package enum EventRecord {
       data.field("payment", sale.payment.rawValue)
       data.field("claim", orNull: sale.claim)
       data.field("order", sale.isOrder)
+      if let gathered = sale.gathered { data.field("gathered", gathered) }
     case .saleVoided(let sale, let reason, let isUndo):
       data.field("sale", sale)
       data.field("reason", reason)

@@ -109,6 +109,10 @@ package enum PlanDocument {
     if let text = try field.optional("thanksFollow")?.localized() {
       templates.thanksFollow = text
     }
+    if let text = try field.optional("holdLapsed")?.localized() { templates.holdLapsed = text }
+    if let text = try field.optional("holdPromoted")?.localized() {
+      templates.holdPromoted = text
+    }
     return templates
   }
 
@@ -142,6 +146,8 @@ package enum PlanDocument {
     object.field("many", localized: greeting.many)
     object.field("thanksSale", localized: greeting.thanksSale)
     object.field("thanksFollow", localized: greeting.thanksFollow)
+    object.field("holdLapsed", localized: greeting.holdLapsed)
+    object.field("holdPromoted", localized: greeting.holdPromoted)
   }
 
   /// Minutes with three places, as a text: the reader takes both.

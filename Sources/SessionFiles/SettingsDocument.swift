@@ -19,12 +19,18 @@ package struct SettingsDocument: Sendable, Equatable {
   package var greetsByItself: Bool?
   /// Seconds in which a sale can be undone; 0 is off.
   package var undoSeconds: Int?
+  /// How long goods are kept for a claim while others wait; 0 is for ever.
+  package var holdSeconds: Int?
+  /// The rundown goes on by itself when what is on air is sold out.
+  package var leavesSoldOut: Bool?
   /// The first questions have been asked and are never asked again.
   package var wasAsked = false
   /// All other choices. Its language and theme say nothing: the optional ones above do.
   var host = HostSettings(language: .english)
 
   package init() {}
+
+  package var mutedWords: [String] { host.mutedWords }
 
   /// The choices of the file over the defaults.
   package func resolved(language: Language, theme: Theme) -> HostSettings {
@@ -53,6 +59,7 @@ package struct SettingsDocument: Sendable, Equatable {
     keep(\.keys)
     keep(\.scanning)
     keep(\.linear)
+    keep(\.mutedWords)
   }
 
   /// Reads the settings; a missing file is empty settings.
@@ -78,6 +85,11 @@ package struct SettingsDocument: Sendable, Equatable {
     settings.isLinear = try root.optional("linear")?.boolean()
     settings.greetsByItself = try root.optional("autoGreeting")?.boolean()
     settings.undoSeconds = (try root.optional("undoSeconds")?.integer(0...3600)).map(Int.init)
+    settings.holdSeconds = (try root.optional("holdSeconds")?.integer(0...86_400)).map(Int.init)
+    settings.leavesSoldOut = try root.optional("nextWhenSoldOut")?.boolean()
+    for field in try root.optional("mutedWords")?.elements() ?? [] {
+      settings.host.mutedWords.append(try field.word())
+    }
     try root.read("asked", into: &settings.wasAsked)
     try root.read("large", 0...3, into: &settings.host.large)
     try root.read("calm", into: &settings.host.isCalm)
@@ -102,6 +114,8 @@ package struct SettingsDocument: Sendable, Equatable {
       if let isLinear { root.field("linear", isLinear) }
       if let greetsByItself { root.field("autoGreeting", greetsByItself) }
       if let undoSeconds { root.field("undoSeconds", undoSeconds) }
+      if let holdSeconds { root.field("holdSeconds", holdSeconds) }
+      if let leavesSoldOut { root.field("nextWhenSoldOut", leavesSoldOut) }
       root.field("large", host.large)
       root.field("calm", host.isCalm)
       root.field("clockSeconds", host.clockSeconds)
@@ -112,6 +126,7 @@ package struct SettingsDocument: Sendable, Equatable {
       root.group("keys", host.keys.write)
       root.group("switch", host.scanning.write)
       root.group("lines", host.linear.write)
+      root.list("mutedWords") { list in for word in host.mutedWords { list.string(word) } }
     }
     return writer.bytes + [0x0A]
   }

@@ -45,6 +45,9 @@ struct Launcher {
   static func policy(_ settings: SettingsDocument) -> SessionPolicy {
     var policy = SessionPolicy()
     if let seconds = settings.undoSeconds { policy.undoWindow = .seconds(seconds) }
+    if let seconds = settings.holdSeconds { policy.holdWindow = .seconds(seconds) }
+    if let leaves = settings.leavesSoldOut { policy.leavesSoldOut = leaves }
+    policy.mutedWords = settings.mutedWords
     if let greets = settings.greetsByItself { policy.greetsByItself = greets }
     return policy
   }

@@ -20,7 +20,11 @@ import TextScreen
     .viewerCameBack(mei), .followed(mei), .liked(mei, count: 3, message: nil),
     .giftGiven(mei, count: 1, message: nil),
     .chatReceived(mei, text: "hello", mark: .none, message: nil),
-    .systemNoted(text: "60 watch", message: nil), .questionAnswered,
+    .systemNoted(text: "60 watch", message: nil), .questionAnswered(question: 1, text: "25"),
+    .viewerMuted(mei), .viewerUnmuted(mei), .wordMuted("spam"), .wordUnmuted("spam"),
+    .claimReduced(claim: "c-1", quantity: 1), .claimWarned(claim: "c-1"),
+    .claimExtended(claim: "c-1", left: .seconds(300)), .claimLapsed(claim: "c-1", text: "x"),
+    .claimPromoted(claim: "c-1", held: 1, text: "x"),
     .greeted([mei], others: 0, text: "Welcome"), .thanked(mei, text: "Thanks"), .said(text: "Hi"),
     .autoGreetingSet(true), .featured(goods: "bamboo-basket", item: 0, cause: .host), .cycleHeld,
     .cycleReleased, .itemMoved(from: 0, to: 1), .itemLengthSet(item: 0, length: .seconds(60)),
@@ -42,7 +46,9 @@ import TextScreen
       .closingStarted, .sessionEnded, .viewerArrived, .viewerLeft, .viewerCameBack, .followed,
       .liked, .giftGiven, .chatReceived, .systemNoted, .questionAnswered, .greeted, .thanked,
       .said, .autoGreetingSet, .featured, .cycleHeld, .cycleReleased, .itemMoved, .itemLengthSet,
-      .stockSet, .claimReceived, .claimClosed, .saleRecorded, .saleVoided, .saleReturned:
+      .stockSet, .claimReceived, .claimClosed, .saleRecorded, .saleVoided, .saleReturned,
+      .viewerMuted, .viewerUnmuted, .wordMuted, .wordUnmuted, .claimReduced, .claimWarned,
+      .claimExtended, .claimLapsed, .claimPromoted:
       String("\(event)".prefix { $0 != "(" })
     }
   }
@@ -75,7 +81,7 @@ import TextScreen
   @Test func theSamplesAreOneOfEachKind() {
     let names = SpeechWordsTests.events.map(SpeechWordsTests.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 31)
+    #expect(names.count == 40)
   }
 
   @Test func realNamesAreSaidWithoutControlCharacters() {

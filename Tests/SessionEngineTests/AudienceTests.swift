@@ -99,10 +99,10 @@ import Testing
     #expect(session.questions.waiting.map(\.topic) == [.price, .shipping])
     #expect(session.questions.waiting.map(\.count) == [2, 1])
     #expect(session.viewers["bob"]?.lastQuestion == "what's the price?")
-    try session.run(.answerQuestion)
+    try session.run(.answerQuestion())
     #expect(session.questions.waiting.map(\.topic) == [.shipping])
-    try session.run(.answerQuestion)
-    #expect(throws: Rejection.noQuestions) { try session.decide(.answerQuestion, at: noon) }
+    try session.run(.answerQuestion())
+    #expect(throws: Rejection.noQuestions) { try session.decide(.answerQuestion(), at: noon) }
   }
 
   @Test func otherQuestionsAreKeptApartAndBounded() throws {

@@ -63,7 +63,9 @@ let everyEvent: [SessionEvent] =
     .viewerCameBack(bo), .followed(anna), .liked(anna, count: 3, message: "m-1"),
     .liked(nil, count: 1, message: nil), .giftGiven(anna, count: 9999, message: nil),
     .giftGiven(nil, count: 1, message: "m-2"), .systemNoted(text: "room full", message: "m-3"),
-    .questionAnswered, .greeted([anna, bo], others: 4, text: "Hi"),
+    .questionAnswered(), .questionAnswered(question: 7, text: "25.60"), .viewerMuted(anna),
+    .viewerUnmuted(anna), .wordMuted("spam 😀"), .wordUnmuted("x"),
+    .greeted([anna, bo], others: 4, text: "Hi"),
     .greeted([], others: 0, text: ""), .thanked(anna, text: "Thanks"), .said(text: "红薯 \u{7}"),
     .autoGreetingSet(true), .autoGreetingSet(false), .cycleHeld, .cycleReleased,
     .itemMoved(from: 0, to: 1), .itemLengthSet(item: 1, length: .milliseconds(1500)),
@@ -74,7 +76,19 @@ let everyEvent: [SessionEvent] =
     .claimReceived(
       Claim(id: "c-2", viewer: bo, goods: "basket", quantity: 1, text: "", confidence: 0),
       message: nil),
+    .claimReceived(
+      Claim(
+        id: "c-3", viewer: bo, goods: "basket", quantity: 1, text: "mine", confidence: 95,
+        why: .wanted), message: nil),
+    .claimReduced(claim: "c-1", quantity: 1), .claimWarned(claim: "c-1"),
+    .claimExtended(claim: "c-1", left: .milliseconds(320_500)),
+    .claimLapsed(claim: "c-1", text: "Anna, …"),
+    .claimPromoted(claim: "c-2", held: 1, text: ""),
     .saleRecorded(sale("s-1")),
+    .saleRecorded(
+      Sale(
+        id: "s-3-c-1", goods: "basket", quantity: 1, unitPrice: yuan(12_800), discount: yuan(0),
+        total: yuan(12_800), buyer: anna, payment: .wechat, claim: "c-1", gathered: "s-3")),
     .saleRecorded(
       Sale(
         id: "s-2", goods: "basket", quantity: 1, unitPrice: yuan(12_800), discount: yuan(0),
@@ -83,7 +97,7 @@ let everyEvent: [SessionEvent] =
     .saleVoided(sale: "s-1", reason: "wrong goods", isUndo: false),
     .saleReturned(sale: "s-1", quantity: 1, refund: yuan(2300), reason: "soft"),
   ]
-  + [ChatMark.none, .newcomer, .question, .claim, .old, .host, .system].map {
+  + [ChatMark.none, .newcomer, .question, .claim, .old, .host, .system, .muted].map {
     .chatReceived(anna, text: "多少钱？", mark: $0, message: $0 == .none ? nil : "m-4")
   }
   + [FeatureCause.opening, .cycle, .host, .soldOut].map {

@@ -12,6 +12,8 @@ import Testing
     let tally = Search.shows(1..<101)
     #expect(tally.complaints == [])
     #expect(tally["shows"] == 100 && tally["repeated sales"] > 1000 && tally["checkpoints"] > 100)
+    #expect(tally["holds warned of"] > 5 && tally["claims promoted"] > 20)
+    #expect(tally["lines muted"] > 20)
     #expect(tally.hash == Golden.hundredShows, "it is \(String(tally.hash, radix: 16))")
   }
 

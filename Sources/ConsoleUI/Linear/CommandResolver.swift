@@ -64,7 +64,7 @@ package struct CommandResolver {
     case .resume:
       .session(session.phase == .paused || session.phase == .closing ? .resume : .release)
     case .greet: .session(.greet(name: nil))
-    case .answered: .session(.answerQuestion)
+    case .answered: .session(.answerQuestion())
     case .accept: .session(.acceptClaim(nil, saleID: newSaleID()))
     case .decline: .session(.declineClaim(nil))
     case .sellOne:

@@ -25,7 +25,7 @@ struct LinearReport {
     return words.name(goods)
   }
 
-  private func lot(_ id: String) -> String {
+  func lot(_ id: String) -> String {
     session.plan.catalogue.goods(id: id).map { String($0.lot) } ?? "?"
   }
 
@@ -85,10 +85,9 @@ struct LinearReport {
     case .stockSet(let id, let onHand):
       return words(.stockSetDone, goods(id), String(onHand))
     case .autoGreetingSet(let isOn): return words(isOn ? .autoGreetOn : .autoGreetOff)
-    case .questionAnswered: return words(.answeredNow)
     case .said(let text): return words(.saidNow, text)
     case .thanked(_, let text): return isAsked ? words(.linearThanks, text) : nil
-    default: return nil
+    default: return claimLine(for: event)
     }
   }
 

@@ -17,8 +17,9 @@ extension Words {
     case .unknownViewer(let name): self(.rejectViewer, name)
     case .nothingToSay: self(.rejectNothingToSay)
     case .noClaims: self(.rejectNoClaims)
-    case .unknownClaim(let id): self(.rejectClaim, id)
-    case .noQuestions: self(.rejectNoQuestions)
+    case .unknownClaim, .heldInPart, .nothingHeld, .holdsStay, .noQuestions, .unknownQuestion,
+      .nothingToMute:
+      claimRejection(rejection)
     case .notHeld: self(.rejectNotHeld)
     case .alreadyHeld: self(.rejectHeld)
     case .everythingSoldOut: self(.rejectSoldOut)

@@ -185,6 +185,7 @@ struct ShowLines {
     case .old: (words(.markOld), .dim)
     case .host: (words(.markHost), .dim)
     case .system: (words(.markSystem), .dim)
+    case .muted: ("", .dim)
     }
   }
 

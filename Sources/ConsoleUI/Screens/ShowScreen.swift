@@ -45,7 +45,7 @@ struct ShowScreen: Layer {
     case .hold: context.run(view.session.rundown.isHeld ? .release : .hold)
     case .greet: context.run(.greet(name: nil))
     case .undo: context.run(.undo)
-    case .answer: context.run(.answerQuestion)
+    case .answer: context.run(.answerQuestion())
     case .pause:
       let isStopped = view.session.phase == .paused || view.session.phase == .closing
       context.run(isStopped ? .resume : .pause)

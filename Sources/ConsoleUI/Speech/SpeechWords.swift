@@ -69,6 +69,9 @@ package struct SpeechWords {
     case .saleVoided, .saleReturned: (.sales, .message)
     case .claimReceived: (.claims, .notification)
     case .claimClosed: (.claims, isAsked ? .text : .notification)
+    // Goods that are about to go, or have come, need the host soon.
+    case .claimWarned, .claimLapsed, .claimPromoted: (.claims, .message)
+    case .claimReduced, .claimExtended: (.claims, .text)
     case .chatReceived(_, _, let mark, _):
       (mark == .question ? .questions : .chat, .notification)
     case .viewerArrived, .viewerCameBack, .viewerLeft: (.arrivals, .notification)
@@ -79,6 +82,7 @@ package struct SpeechWords {
     case .sessionOpened, .wentLive, .sessionPaused, .sessionResumed, .sessionRecovered,
       .closingStarted, .sessionEnded:
       (.onAir, .message)
+    case .viewerMuted, .viewerUnmuted, .wordMuted, .wordUnmuted: (.notices, .text)
     case .questionAnswered, .said, .autoGreetingSet, .cycleHeld, .cycleReleased, .itemMoved,
       .itemLengthSet, .stockSet:
       (.notices, .text)

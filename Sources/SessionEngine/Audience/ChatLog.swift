@@ -4,6 +4,17 @@
 /// What a chat line is to the host; words on the screen say it.
 package enum ChatMark: String, Sendable {
   case none, newcomer, question, claim, old, host, system
+  /// Not shown, only counted.
+  case muted
+}
+
+/// Whether somebody is heard for the first time; the screen says it in words.
+package enum SpeakerMark: String, Sendable {
+  case known
+  /// Here for the first time ever, and just come.
+  case newcomer
+  /// Has been here for a while or on another day, and speaks only now.
+  case firstWords
 }
 
 /// One line of the chat.
@@ -12,6 +23,7 @@ package struct ChatLine: Equatable, Sendable {
   package let text: String
   package let mark: ChatMark
   package let at: Instant
+  package var speaker = SpeakerMark.known
 }
 
 /// The newest lines, oldest first; older ones are only in the journal.
@@ -28,6 +40,14 @@ package struct ChatLog: Sendable {
     if lines.count < ChatLog.capacity { return lines.append(line) }
     lines[start] = line
     start = (start + 1) % ChatLog.capacity
+  }
+
+  /// Takes out lines that are muted now; they stay counted, and in the journal.
+  mutating func remove(where isGone: (ChatLine) -> Bool) {
+    let kept = newest(ChatLog.capacity).filter { !isGone($0) }
+    guard kept.count < lines.count else { return }
+    lines = kept
+    start = 0
   }
 
   /// The newest `limit` lines, oldest first.

@@ -22,6 +22,11 @@ package enum QuestionTopic: String, CaseIterable, Sendable {
 
 /// One question, and how many have asked it.
 package struct Question: Sendable {
+  /// Counts from 1 in a session.
+  package let number: Int
+  /// The goods it is about: the ones it names, else what was on air.
+  package let goods: String?
+  package let at: Instant
   package let topic: QuestionTopic
   /// The words of the first who asked.
   package let text: String
@@ -32,15 +37,29 @@ package struct Question: Sendable {
 /// Questions that wait for an answer, oldest first, at most 20 kinds of them.
 package struct QuestionQueue: Sendable {
   package private(set) var waiting: [Question]
+  private(set) var count: Int
 
-  init(waiting: [Question] = []) {
+  init(waiting: [Question] = [], count: Int = 0) {
     self.waiting = waiting
+    self.count = count
   }
 
-  mutating func add(_ text: String, by viewer: String) {
+  /// What most people ask comes first, the older of two that as many ask.
+  package var byNeed: [Question] {
+    waiting.sorted { ($1.count, $0.number) < ($0.count, $1.number) }
+  }
+
+  package var foremost: Question? {
+    waiting.min { ($1.count, $0.number) < ($0.count, $1.number) }
+  }
+
+  package func question(number: Int) -> Question? { waiting.first { $0.number == number } }
+
+  mutating func add(_ text: String, by viewer: String, about goods: String?, at now: Instant) {
     let topic = QuestionRules.topic(of: text)
     let same = waiting.firstIndex {
-      $0.topic == topic && (topic != .other || $0.text == text)
+      $0.topic == topic && $0.goods == goods
+        && (topic != .other || QuestionRules.isSame($0.text, text))
     }
     if let same {
       // A person who asks twice is one person; beyond 500 we only count.
@@ -49,12 +68,32 @@ package struct QuestionQueue: Sendable {
       waiting[same].count += 1
       return
     }
-    if waiting.count == 20 { waiting.removeFirst() }
-    waiting.append(Question(topic: topic, text: text, askers: [viewer], count: 1))
+    // What fewest ask makes room, the oldest of them.
+    if waiting.count == 20, let least = waiting.min(by: { $0.count < $1.count }) {
+      answer(least.number)
+    }
+    count += 1
+    waiting.append(
+      Question(
+        number: count, goods: goods, at: now, topic: topic, text: text, askers: [viewer],
+        count: 1))
   }
 
-  mutating func answerFirst() {
-    if !waiting.isEmpty { waiting.removeFirst() }
+  /// - Parameter number: nil is the oldest, as in journals of before they had numbers.
+  mutating func answer(_ number: Int?) {
+    guard let index = number.map({ number in waiting.firstIndex { $0.number == number } }) ?? 0,
+      waiting.indices.contains(index)
+    else { return }
+    waiting.remove(at: index)
+  }
+
+  /// Questions that only muted people ask are gone.
+  mutating func forget(_ viewer: String) {
+    for index in waiting.indices where waiting[index].askers.contains(viewer) {
+      waiting[index].askers.removeAll { $0 == viewer }
+      waiting[index].count -= 1
+    }
+    waiting.removeAll { $0.count <= 0 }
   }
 }
 
@@ -80,6 +119,27 @@ package enum QuestionRules {
     let line = WordFinder.small(text)
     if signs.tags(in: line) != 0 { return true }
     return line.count > 8 && englishStarts.contains { line.starts(with: $0) }
+  }
+
+  /// Whether a text says something on a topic.
+  package static func mentions(_ topic: QuestionTopic, _ text: String) -> Bool {
+    guard let place = topics.firstIndex(of: topic) else { return false }
+    return topicWords.tags(in: WordFinder.small(text)) & 1 << UInt64(place) != 0
+  }
+
+  /// The same words, whatever marks and spaces are between them.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    one == other || letters(one) == letters(other)
+  }
+
+  private static func letters(_ text: String) -> [UInt8] {
+    let marks: Set<Unicode.Scalar> = [" ", "?", "？", "!", "！", ".", "。", ",", "，", "~", "～"]
+    return WordFinder.small(
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter {
+            !marks.contains($0)
+          })))
   }
 
   package static func topic(of text: String) -> QuestionTopic {

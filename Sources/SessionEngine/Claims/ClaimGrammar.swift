@@ -25,6 +25,8 @@ package struct ClaimReading: Equatable, Sendable {
   package internal(set) var withdrawal: Withdrawal?
   /// 0…100: how sure the grammar is of the wishes.
   package internal(set) var confidence = 0
+  /// What the surest of them goes by.
+  package internal(set) var why: ClaimReason?
 
   /// Talk.
   package static let none = ClaimReading()
@@ -53,6 +55,12 @@ package struct ClaimGrammar: Sendable {
     return combined(clauses.filter { $0.verdict != .nothing })
   }
 
+  /// The lot that a line speaks of, by number or by name: `3号多少钱`.
+  func mentionedLot(_ text: String) -> Int? {
+    let line = ClaimTokenizer.plain(text)
+    return line.count <= ClaimGrammar.longestLine ? tokenizer.mentionedLot(line) : nil
+  }
+
   private func combined(_ clauses: [ClaimClause]) -> ClaimReading {
     var reading = ClaimReading()
     for clause in clauses {
@@ -62,7 +70,10 @@ package struct ClaimGrammar: Sendable {
     var items: [ClaimClause.Item] = []
     for clause in clauses {
       guard case .wish(let wish) = clause.verdict, isAlone || wish.isClear else { continue }
-      reading.confidence = max(reading.confidence, wish.confidence)
+      if wish.confidence > reading.confidence {
+        reading.confidence = wish.confidence
+        reading.why = wish.why
+      }
       // `lot 4, 2 crates`: the second clause says how many of the first.
       if let last = items.last, last.quantity == nil, wish.items.count == 1,
         wish.items[0].target == nil
@@ -92,6 +103,7 @@ struct ClaimClause {
     /// Says so in words: also beside other talk.
     let isClear: Bool
     let confidence: Int
+    let why: ClaimReason
   }
 
   enum Verdict: Equatable {
@@ -149,6 +161,8 @@ struct ClaimClause {
     let asks = wants || tokens.contains(.please)
     var items = items
     var confidence = wants ? 95 : 90
+    var why = wants ? ClaimReason.wanted : .counted
+    if !wants, tokens.contains(where: \.isName) { why = .named }
     if bare.count > 1, items.isEmpty, asks, tokens.contains(.and) {
       // `1和2都要`
       items = bare.map { Item(target: .lot($0)) }
@@ -158,12 +172,16 @@ struct ClaimClause {
         // Alone, 1 is the signal of wanting what is on air; another number is a lot.
         items = [bare[0] == 1 ? Item(quantity: 1) : Item(target: .lot(bare[0]))]
         confidence = bare[0] == 1 ? 80 : 70
+        why = bare[0] == 1 ? .signal : .number
       } else {
         guard asks else { return .talk }
         items = [Item(quantity: bare[0])]
       }
     }
-    if items.isEmpty, wants || tokens == [.ones] { items = [Item(quantity: 1)] }
+    if items.isEmpty, wants || tokens == [.ones] {
+      items = [Item(quantity: 1)]
+      if !wants { why = .signal }
+    }
     let isCounted = tokens.contains { [.unit, .times, .plus].contains($0) }
     let isNamedOnly =
       tokens.contains { $0.isName } && !asks && !items.contains { $0.quantity != nil }
@@ -176,7 +194,7 @@ struct ClaimClause {
       return .talk
     }
     return .wish(
-      Wish(items: items, isClear: asks || isCounted || hasMark, confidence: confidence))
+      Wish(items: items, isClear: asks || isCounted || hasMark, confidence: confidence, why: why))
   }
 
   private func isPossible(_ item: Item, _ lots: Set<Int>?) -> Bool {

@@ -141,6 +141,32 @@ struct ClaimTokenizer: Sendable {
     return ones(settled(tokens))
   }
 
+  /// The first lot that is named, whatever else stands in the line.
+  func mentionedLot(_ line: [UInt32]) -> Int? {
+    var index = 0
+    var marksLot = false
+    while index < line.count {
+      // Latin words are looked at from their beginning only.
+      let isInWord = index > 0 && ClaimTokenizer.isLetter(line[index - 1])
+      if let (token, length) = number(line, index) {
+        let isMarked = index + length < line.count && word(line, index + length)?.0 == .lotAfter
+        if case .number(let lot) = token, marksLot || isMarked, lots?.contains(lot) ?? true {
+          return lot
+        }
+        index += length
+        marksLot = false
+      } else if !isInWord, let (token, length) = word(line, index) {
+        if case .name(let lot) = token { return lot }
+        marksLot = token == .lotBefore || token == .hash
+        index += length
+      } else {
+        if line[index] != 0x20 { marksLot = false }
+        index += 1
+      }
+    }
+    return nil
+  }
+
   /// `#` stands before its number, or behind it.
   private func settled(_ tokens: [ClaimToken]) -> [ClaimToken] {
     tokens.enumerated().map { index, token in

@@ -13,11 +13,16 @@ package struct GreetingTemplates: Equatable, Sendable {
   package var many: LocalizedText
   package var thanksSale: LocalizedText
   package var thanksFollow: LocalizedText
+  /// To somebody whose goods went to the next …
+  package var holdLapsed: LocalizedText
+  /// … and to the next.
+  package var holdPromoted: LocalizedText
 
   package init(
     first: LocalizedText, returning: LocalizedText, follower: LocalizedText,
     buyer: LocalizedText, several: LocalizedText, many: LocalizedText,
-    thanksSale: LocalizedText, thanksFollow: LocalizedText
+    thanksSale: LocalizedText, thanksFollow: LocalizedText, holdLapsed: LocalizedText,
+    holdPromoted: LocalizedText
   ) {
     self.first = first
     self.returning = returning
@@ -27,6 +32,8 @@ package struct GreetingTemplates: Equatable, Sendable {
     self.many = many
     self.thanksSale = thanksSale
     self.thanksFollow = thanksFollow
+    self.holdLapsed = holdLapsed
+    self.holdPromoted = holdPromoted
   }
 
   /// What is said where the plan gives no words of its own.
@@ -39,7 +46,13 @@ package struct GreetingTemplates: Equatable, Sendable {
     many: both("欢迎{names}和另外 {count} 位！", "Welcome, {names} and {count} more!"),
     thanksSale: both(
       "谢谢{name}，{goods} {quantity} 份已记下！", "Thank you, {name}: {quantity} × {goods}!"),
-    thanksFollow: both("谢谢{name}的关注！", "Thank you for following, {name}!"))
+    thanksFollow: both("谢谢{name}的关注！", "Thank you for following, {name}!"),
+    holdLapsed: both(
+      "{name}，{goods} 的保留时间到了，先给下一位；你还在排队。",
+      "{name}, the {goods} kept for you went to the next in line; you still wait for more."),
+    holdPromoted: both(
+      "{name}，轮到你了：{goods} {quantity} 份已为你留好。",
+      "{name}, it is your turn: {quantity} × {goods} kept for you."))
 
   private static func both(_ chinese: String, _ english: String) -> LocalizedText {
     LocalizedText(chinese: chinese, english: english) ?? LocalizedText(english)
@@ -72,6 +85,11 @@ package struct GreetingQueue: Sendable {
 
   mutating func add(_ viewer: Viewer) {
     if waiting.count < GreetingQueue.namedLimit { waiting.append(viewer) } else { unnamed += 1 }
+  }
+
+  /// Somebody is not greeted.
+  mutating func forget(_ viewer: Viewer) {
+    waiting.removeAll { $0.id == viewer.id }
   }
 
   mutating func remove(_ viewers: [Viewer], said text: String, at now: Instant) {
@@ -129,6 +147,20 @@ struct GreetingComposer {
   func thanks(_ viewer: Viewer, goods: Goods, quantity: Int) -> String {
     fill(
       templates.thanksSale,
+      [
+        "name": viewer.name, "goods": goods.name.text(in: language),
+        "quantity": String(quantity),
+      ])
+  }
+
+  func lapse(_ viewer: Viewer, goods: Goods) -> String {
+    fill(
+      templates.holdLapsed, ["name": viewer.name, "goods": goods.name.text(in: language)])
+  }
+
+  func promotion(_ viewer: Viewer, goods: Goods, quantity: Int) -> String {
+    fill(
+      templates.holdPromoted,
       [
         "name": viewer.name, "goods": goods.name.text(in: language),
         "quantity": String(quantity),

@@ -30,6 +30,8 @@ package struct SaleDraft: Equatable, Sendable {
   package var allowsOverselling = false
   /// Bought and paid on the platform, not taken down by the host.
   package var isOrder = false
+  /// Sales of one buyer's claims made with one key have this in common.
+  package var gathered: String?
 
   package init(
     id: String, goods: String, quantity: Int = 1, unitPrice: Money? = nil,
@@ -62,10 +64,13 @@ package struct Sale: Equatable, Sendable {
   package let claim: String?
   /// Bought and paid on the platform.
   package let isOrder: Bool
+  /// What sales made together have in common: they are undone together.
+  package let gathered: String?
 
   package init(
     id: String, goods: String, quantity: Int, unitPrice: Money, discount: Money, total: Money,
-    buyer: Viewer?, payment: Payment, claim: String?, isOrder: Bool = false
+    buyer: Viewer?, payment: Payment, claim: String?, isOrder: Bool = false,
+    gathered: String? = nil
   ) {
     self.id = id
     self.goods = goods
@@ -77,6 +82,7 @@ package struct Sale: Equatable, Sendable {
     self.payment = payment
     self.claim = claim
     self.isOrder = isOrder
+    self.gathered = gathered
   }
 }
 
@@ -133,6 +139,14 @@ package struct SalesBook: Sendable {
   /// The newest sale of the host's own that counts, however long ago.
   package var newestOwn: SaleEntry? {
     entries.last { !$0.sale.isOrder && $0.status == .recorded }
+  }
+
+  /// The newest sales that one `undo` takes back: the last one, and those made together with it.
+  package var lastTogether: [SaleEntry] {
+    guard let last = lastCounting else { return [] }
+    guard let gathered = last.sale.gathered else { return [last] }
+    let together = entries.reversed().prefix { $0.sale.gathered == gathered || $0.sale.isOrder }
+    return together.filter { $0.sale.gathered == gathered && $0.status == .recorded }.reversed()
   }
 
   mutating func append(_ sale: Sale, at now: Instant) -> SaleEntry {

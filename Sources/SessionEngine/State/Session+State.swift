@@ -3,7 +3,7 @@
 
 extension Session {
   /// Changes whenever the bytes below do; a checkpoint of another version is not used.
-  package static let stateVersion = 1
+  package static let stateVersion = 2
 
   /// The state, canonical: two sessions that went through the same give the same bytes. The plan,
   /// and what can be counted anew, are not in it.
@@ -29,6 +29,7 @@ extension Session {
     state.value(greetedCount)
     state.value(lastSaid)
     state.value(recentMessages)
+    mutes.write(to: &state)
     return state.bytes
   }
 
@@ -46,12 +47,12 @@ extension Session {
     try rundown.read(from: &state)
     let stocks: [Stock] = try state.value()
     guard stocks.count == stock.entries.count else { throw StateProblem() }
-    stock.entries = stocks
+    shelf.stock.entries = stocks
     viewers = try state.value()
     chat = try state.value()
     try greetings.read(from: &state)
     try questions.read(from: &state)
-    claims = try state.value()
+    shelf.claims = try state.value()
     try readSales(from: &state)
     greetsByItself = try state.value()
     likes = try state.value()
@@ -60,6 +61,7 @@ extension Session {
     greetedCount = try state.value()
     lastSaid = try state.value()
     recentMessages = try state.value()
+    try mutes.read(from: &state)
     guard state.isAtEnd else { throw StateProblem() }
   }
 
@@ -138,12 +140,13 @@ extension ChatLine: StateValue {
     state.text(text)
     state.value(mark)
     state.value(at)
+    state.value(speaker)
   }
 
   init(from state: inout StateReader) throws(StateProblem) {
     self.init(
       viewer: try state.value(), text: try state.text(), mark: try state.value(),
-      at: try state.value())
+      at: try state.value(), speaker: try state.value())
   }
 }
 
@@ -167,6 +170,9 @@ extension GreetingQueue {
 
 extension Question: StateValue {
   func write(to state: inout StateWriter) {
+    state.value(number)
+    state.value(goods)
+    state.value(at)
     state.value(topic)
     state.text(text)
     state.value(askers)
@@ -175,16 +181,20 @@ extension Question: StateValue {
 
   init(from state: inout StateReader) throws(StateProblem) {
     self.init(
+      number: try state.value(), goods: try state.value(), at: try state.value(),
       topic: try state.value(), text: try state.text(), askers: try state.value(),
       count: try state.value())
   }
 }
 
 extension QuestionQueue {
-  func write(to state: inout StateWriter) { state.value(waiting) }
+  func write(to state: inout StateWriter) {
+    state.value(waiting)
+    state.value(count)
+  }
 
   mutating func read(from state: inout StateReader) throws(StateProblem) {
-    self = QuestionQueue(waiting: try state.value())
+    self = QuestionQueue(waiting: try state.value(), count: try state.value())
   }
 }
 
@@ -196,12 +206,14 @@ extension Claim: StateValue {
     state.value(quantity)
     state.text(text)
     state.value(confidence)
+    state.value(why)
   }
 
   init(from state: inout StateReader) throws(StateProblem) {
     self.init(
       id: try state.text(), viewer: try state.value(), goods: try state.text(),
-      quantity: try state.value(), text: try state.text(), confidence: try state.value())
+      quantity: try state.value(), text: try state.text(), confidence: try state.value(),
+      why: try state.value())
   }
 }
 
@@ -211,12 +223,30 @@ extension ClaimEntry: StateValue {
     state.value(at)
     state.value(number)
     state.value(held)
+    state.value(place)
+    state.value(hold)
+    state.value(isLapsed)
   }
 
   init(from state: inout StateReader) throws(StateProblem) {
     self.init(
       claim: try state.value(), at: try state.value(), number: try state.value(),
-      held: try state.value())
+      held: try state.value(), place: try state.value(), hold: try state.value(),
+      isLapsed: try state.value())
+    guard (0...max(0, claim.quantity)).contains(held) else { throw StateProblem() }
+  }
+}
+
+extension Hold: StateValue {
+  func write(to state: inout StateWriter) {
+    state.value(since)
+    state.value(end)
+    state.value(warnedAt)
+  }
+
+  init(from state: inout StateReader) throws(StateProblem) {
+    self.init(
+      since: try state.value(), end: try state.value(), warnedAt: try state.value())
   }
 }
 
@@ -245,6 +275,7 @@ extension Sale: StateValue {
     state.value(payment)
     state.value(claim)
     state.value(isOrder)
+    state.value(gathered)
   }
 
   init(from state: inout StateReader) throws(StateProblem) {
@@ -254,7 +285,7 @@ extension Sale: StateValue {
     self.init(
       id: id, goods: goods, quantity: quantity, unitPrice: money[0], discount: money[1],
       total: money[2], buyer: try state.value(), payment: try state.value(),
-      claim: try state.value(), isOrder: try state.value())
+      claim: try state.value(), isOrder: try state.value(), gathered: try state.value())
   }
 }
 

@@ -159,5 +159,7 @@ extension StateValue where Self: RawRepresentable, RawValue == String {
 
 extension SessionPhase: StateValue {}
 extension ChatMark: StateValue {}
+extension SpeakerMark: StateValue {}
 extension QuestionTopic: StateValue {}
 extension Payment: StateValue {}
+extension ClaimReason: StateValue {}

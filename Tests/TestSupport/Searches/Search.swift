@@ -73,6 +73,9 @@ package enum Search {
       tally.count("repeated sales", outcome.repeatedSales)
       tally.count("clock jumps", outcome.jumps)
       tally.count("checkpoints", outcome.derived)
+      tally.count("holds warned of", outcome.warnings)
+      tally.count("claims promoted", outcome.promotions)
+      tally.count("lines muted", outcome.muted)
       tally.complain(outcome.complaints)
       tally.hash &+= outcome.hash &* (seed | 1)
     }

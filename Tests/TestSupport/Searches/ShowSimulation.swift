@@ -20,6 +20,10 @@ package struct SimulationOutcome: Sendable {
   package var derived = 0
   /// Jumps of the clock (R10).
   package var jumps = 0
+  /// Holds that ran out, claims whose turn came, lines that were not shown.
+  package var warnings = 0
+  package var promotions = 0
+  package var muted = 0
   package var complaints: [String] = []
   /// A sum over every state and journal on the way: equal in every run and every build (R15).
   package var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -55,7 +59,10 @@ package struct ShowSimulation {
   }
 
   private init?(seed: UInt64) {
-    guard let plan = try? DemoStall.plan(.english, policy: .init()) else { return nil }
+    var policy = SessionPolicy()
+    // A life is short; holds have to run out in it.
+    policy.holdWindow = .seconds(25)
+    guard let plan = try? DemoStall.plan(.english, policy: policy) else { return nil }
     self.plan = plan
     self.seed = seed
     dice = SeededGenerator(seed: seed)
@@ -225,6 +232,7 @@ package struct ShowSimulation {
       case .outcome(.notSaved(.recordSale(let draft), _)): form = draft
       case .observed(let events):
         ledger.done(.tick, events)
+        count(events)
         for case .featured(_, _, .cycle) in events { cycles += 1 }
       default: break
       }
@@ -234,6 +242,17 @@ package struct ShowSimulation {
     }
     if runtime.session.elapsed(at: runtime.clock.now) < .zero {
       outcome.complaints.append("seed \(seed): negative time on air")
+    }
+  }
+
+  private mutating func count(_ events: [SessionEvent]) {
+    for event in events {
+      switch event {
+      case .claimWarned: outcome.warnings += 1
+      case .claimPromoted: outcome.promotions += 1
+      case .chatReceived(_, _, .muted, _): outcome.muted += 1
+      default: break
+      }
     }
   }
 
@@ -254,16 +273,34 @@ package struct ShowSimulation {
     case 12: return [.next]
     case 13: return [dice.chance(500) ? .hold : .release]
     case 14: return [dice.chance(500) ? .pause : .resume]
-    case 15: return [.greet(name: nil), .answerQuestion]
+    case 15: return [.greet(name: nil), .answerQuestion()]
     case 16: return [.say("hello")]
-    case 17:
-      let id = "s-\(nextSale)"
-      nextSale += 1
-      ledger.attempt(id)
-      return [.acceptClaim(nil, saleID: id)]
-    case 18: return [.setStock(goods: dice.pick(plan.catalogue.goods).id, onHand: dice.below(60))]
+    case 17: return [claimCommand(session)]
+    case 18:
+      // Little, so that claims have to wait.
+      return [.setStock(goods: dice.pick(plan.catalogue.goods).id, onHand: dice.below(6))]
     case 19 where dice.chance(100): return [.end]
     default: return []
+    }
+  }
+
+  private mutating func claimCommand(_ session: Session) -> SessionCommand {
+    let id = "s-\(nextSale)"
+    nextSale += 1
+    ledger.attempt(id)
+    let claim = session.claims.open.isEmpty ? nil : dice.pick(session.claims.open).claim.id
+    switch dice.below(8) {
+    case 0: return .acceptClaim(claim, quantity: 1, saleID: id)
+    case 1:
+      for entry in session.claims.open { ledger.attempt("\(id)-\(entry.claim.id)") }
+      return .acceptAllOf(claim, saleID: id)
+    case 2: return .declineClaim(claim)
+    case 3: return .extendClaim(nil)
+    case 4: return .setMuted(.word(dice.pick(["plum", "好", "3"])), dice.chance(500))
+    case 5:
+      guard let viewer = session.viewers.remembered.last?.viewer else { return .tick }
+      return .setMuted(.viewer(viewer), dice.chance(700))
+    default: return .acceptClaim(claim, saleID: id)
     }
   }
 
