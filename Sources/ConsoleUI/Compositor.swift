@@ -6,7 +6,9 @@ package import TextScreen
 
 /// The face of the console: layers, the line of notices, and what the loop tells it.
 package final class Compositor {
-  private var layers: [any Layer] = [ShowScreen()]
+  var layers: [any Layer] = [ShowScreen()]
+  /// The highlight, while one switch is on.
+  var scanner: Scanner?
   private let makeID: () -> String
   /// The last thing that was saved stays; a notice stands in front of it for a while.
   private var saved: Notice?
@@ -23,27 +25,44 @@ package final class Compositor {
   package var isAtShow: Bool { layers.count == 1 }
 
   /// A key was pressed.
-  package func handle(_ key: Key, _ view: ShowView) -> [Intent] {
-    // A key acknowledges what needed the host.
-    if notice?.notice.level == .problem { notice = nil }
+  /// - Parameters:
+  ///   - now: when, in milliseconds of a clock that never goes back.
+  ///   - isRepeat: most likely the keyboard's own repeating; it must not record or end anything.
+  package func handle(
+    _ key: Key, _ view: ShowView, at now: Int64 = 0, isRepeat: Bool = false
+  ) -> [Intent] {
+    if let intents = pressSwitch(key, view, at: now, isRepeat: isRepeat) { return intents }
+    let before = layers
+    acknowledge()
     guard let meaning = view.keymap.meaning(of: key, in: layers[layers.count - 1].place) else {
       sayUnknown(key, view)
       return []
     }
-    let (isConsumed, intents) = carryOut(meaning, view)
+    let (isConsumed, intents) = carryOut(meaning, view, at: now)
+    if isRepeat, intents.contains(where: \.records) {
+      layers = before
+      show(Notice(view.words(.repeatIgnored, key.name)), view)
+      return []
+    }
     let isWayOut = key == .escape || key == .enter
     if !isConsumed, !isWayOut { sayUnknown(key, view) }
     return intents
   }
 
+  /// A key acknowledges what needed the host.
+  func acknowledge() {
+    if notice?.notice.level == .problem { notice = nil }
+  }
+
   private func sayUnknown(_ key: Key, _ view: ShowView) {
     guard !key.name.isEmpty else { return }
-    show(Notice(view.words(.unknownKey, key.name)), view)
+    let isOff = !view.settings.keys.areLettersOn && key.isCharacter
+    show(Notice(view.words(isOff ? .lettersAreOff : .unknownKey, key.name)), view)
   }
 
   /// Does on the top layer what a key, the menu or one switch came to.
-  private func carryOut(_ meaning: KeyMeaning, _ view: ShowView) -> (Bool, [Intent]) {
-    var context = LayerContext(view: view, makeID: makeID)
+  func carryOut(_ meaning: KeyMeaning, _ view: ShowView, at now: Int64) -> (Bool, [Intent]) {
+    var context = LayerContext(view: view, at: now, makeID: makeID)
     let top = layers.count - 1
     var isConsumed = true
     switch meaning {
@@ -51,7 +70,10 @@ package final class Compositor {
     case .change(let step): isConsumed = layers[top].change(by: step, &context)
     case .action(.help) where !(layers[top] is HelpScreen): context.opened = HelpScreen()
     case .action(.help): context.isClosed = true
-    case .action(let action): isConsumed = layers[top].perform(action, &context)
+    case .action(let action):
+      isConsumed = layers[top].perform(action, &context)
+      // Taking back works on every screen, by the one below them all.
+      if !isConsumed { isConsumed = layers[0].perform(action, &context) }
     case .menu: context.opened = ActionMenu(layers[top].offers(view))
     }
     let isAnswered = isConsumed || context.notice != nil
@@ -67,7 +89,7 @@ package final class Compositor {
     }
     if let notice = context.notice { show(notice, view) }
     guard let chosen = context.chosen else { return context.intents }
-    return context.intents + carryOut(chosen, view).1
+    return context.intents + carryOut(chosen, view, at: context.at).1
   }
 
   /// Says a line.
@@ -94,7 +116,7 @@ package final class Compositor {
     }
     var intents: [Intent] = []
     for index in layers.indices.reversed() {
-      var context = LayerContext(view: view, makeID: makeID)
+      var context = LayerContext(view: view, at: 0, makeID: makeID)
       layers[index].receive(outcome, &context)
       intents += finish(context, layer: index, view)
     }
@@ -119,6 +141,15 @@ package final class Compositor {
 
   /// Draws the whole screen; returns where the cursor belongs.
   package func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    guard let scanner, buffer.height >= 3 else { return drawLayers(into: &buffer, view) }
+    // The line of keys is of no use to one switch; the bar takes it, and one row more.
+    var upper = CellBuffer(width: buffer.width, height: buffer.height - 1)
+    _ = drawLayers(into: &upper, view)
+    buffer.copy(upper)
+    return ScanBar(scanner: scanner, words: view.words).draw(into: &buffer)
+  }
+
+  private func drawLayers(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     var first = layers.count - 1
     while first > 0, layers[first].isOverlay { first -= 1 }
     var cursor = CursorPosition(x: 0, y: 0)

@@ -67,6 +67,8 @@ package struct KeySettings: Equatable, Sendable {
   package var areLettersOn = true { didSet { mapKeys() } }
   /// Two presses of one key within this time are one; 0 is off.
   package var debounceMilliseconds = 0
+  /// For hands that tremble or cannot let go at once: bounces and repeats are ignored.
+  package var isMotorProfile = false
   /// What the three come to; everything that names a key asks it.
   package private(set) var keymap = Keymap()
 
@@ -92,6 +94,8 @@ package struct ScanSettings: Equatable, Sendable {
   package var mode = Mode.auto
   /// How long the highlight stays, 300 to 10,000.
   package var stepMilliseconds = 1800
+  /// The name of the key that is the switch.
+  package var key = "Space"
 
   package init() {}
 }
@@ -116,4 +120,19 @@ package struct LinearSettings: Equatable, Sendable {
   package var columns = 0
 
   package init() {}
+}
+
+extension KeySettings {
+  /// What the motor profile sets, unless the host chose another time.
+  package static let motorDebounceMilliseconds = 300
+
+  /// The time that counts.
+  package var effectiveDebounceMilliseconds: Int {
+    guard isMotorProfile, debounceMilliseconds == 0 else { return debounceMilliseconds }
+    return KeySettings.motorDebounceMilliseconds
+  }
+}
+
+extension ScanSettings {
+  package var switchKey: Key { Key(named: key) ?? .character(" ") }
 }

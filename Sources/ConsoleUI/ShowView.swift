@@ -77,6 +77,13 @@ package enum Intent: Sendable {
   case leave
 }
 
+extension Intent {
+  /// Whether it writes into the journal.
+  var records: Bool {
+    if case .command = self { true } else { false }
+  }
+}
+
 /// What became of a command.
 package enum CommandOutcome: Sendable {
   /// Durable, and applied.
@@ -123,12 +130,15 @@ package struct LayerContext {
   var opened: (any Layer)?
   var isClosed = false
   var notice: Notice?
+  /// When the key came, in milliseconds of a clock that never goes back.
+  let at: Int64
   /// What is to be done on the layer below, once this one is closed.
   var chosen: KeyMeaning?
   private let makeID: () -> String
 
-  init(view: ShowView, makeID: @escaping () -> String) {
+  init(view: ShowView, at: Int64, makeID: @escaping () -> String) {
     self.view = view
+    self.at = at
     self.makeID = makeID
   }
 
@@ -166,6 +176,11 @@ package protocol Layer {
   mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool
   /// What can be done here: for the menu, and for one switch.
   func offers(_ view: ShowView) -> [Offer]
+  /// Whether one switch presses this itself, without a highlight.
+  var takesSwitch: Bool { get }
+  /// When it changes without a key, on the clock of keys; nil when it does not.
+  var due: Int64? { get }
+  mutating func pass(to now: Int64)
   /// Draws into the buffer; returns where the cursor belongs: on what has the focus.
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition
   /// Hears what became of a command.
@@ -179,6 +194,9 @@ extension Layer {
   package mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
     false
   }
+  package var takesSwitch: Bool { false }
+  package var due: Int64? { nil }
+  package mutating func pass(to now: Int64) {}
   package func offers(_ view: ShowView) -> [Offer] { Offer.here(place, view) }
   package mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {}
 }

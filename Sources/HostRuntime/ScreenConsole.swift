@@ -28,6 +28,7 @@ package final class ScreenConsole {
   private let runtime: ShowRuntime
   private let terminal: CursesTerminal
   private let compositor: Compositor
+  private var gate = KeyGate()
   private let signals: SignalInbox
   private var display: HostSettings
   private let face = LargeFace()
@@ -78,6 +79,7 @@ package final class ScreenConsole {
       if !blocked.isEmpty { terminal.flush() }
       if !handleSignals(ready) { return .left }
       if ready.contains(terminal.inputNumber) { handleKeys() }
+      moveHighlight()
       if runtime.clock.isVirtual { runtime.clock.advance(by: .milliseconds(250)) }
       runtime.turn(ready: ready)
       handleOutputs()
@@ -103,7 +105,8 @@ package final class ScreenConsole {
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
     let next = min(second, runtime.nextAt ?? second)
     let saving: Int64 = runtime.savingMilliseconds == nil ? .max : 50
-    return min(runtime.clock.milliseconds(until: next), saving)
+    let highlight = compositor.due.map { max(0, $0 - monotonic) } ?? .max
+    return min(runtime.clock.milliseconds(until: next), saving, highlight)
   }
 
   /// - Returns: false when the process is asked to end.
@@ -138,12 +141,26 @@ package final class ScreenConsole {
     let keys = terminal.keys()
     if keys.isEmpty, terminal.isGone { isLeaving = true }
     for key in keys {
-      perform(compositor.handle(key, view))
+      let now = MachineClock.monotonicMilliseconds()
+      let debounce = display.keys.effectiveDebounceMilliseconds
+      let verdict = gate.judge(key, at: now, debounce: debounce)
+      if verdict == .bounced { continue }
+      perform(compositor.handle(key, view, at: now, isRepeat: verdict == .repeated))
       isDirty = true
       // What a key asked for is decided before the next key is looked at.
       runtime.turn(ready: [])
       handleOutputs()
     }
+  }
+
+  /// What happens by the host's own time, not the show's: the highlight of one switch moves.
+  private func moveHighlight() {
+    let now = MachineClock.monotonicMilliseconds()
+    guard compositor.due.map({ now >= $0 }) ?? display.scanning.isOn else { return }
+    let before = compositor.scannedLabel(view)
+    let isDue = compositor.due != nil
+    perform(compositor.pass(to: now, view))
+    if isDue || compositor.scannedLabel(view) != before { isDirty = true }
   }
 
   private func perform(_ intents: [Intent]) {

@@ -24,6 +24,10 @@ package struct DocumentProblem: Error, Equatable, Sendable {
     case otherDocument(found: String, expected: String)
     case newerVersion(found: String, readable: String)
     case badTime(String)
+    case badKey(String)
+    case unknownAction(String)
+    /// The key does something else in the same place.
+    case keyTaken(String, by: String)
     /// The file that is named is not there.
     case missingFile(String)
   }
@@ -165,6 +169,12 @@ extension DocumentProblem.Kind {
     case .missingFile(let path): "there is no file \(path); check the path"
     case .badTime(let text):
       "\"\(text)\" is no time; write it like 2026-11-23T11:32:05.412Z"
+    case .badKey(let text):
+      "\"\(text)\" is no key; write one character, or Space, Enter, Tab, Esc, Up, F1 to F12 …"
+    case .unknownAction(let text):
+      "\"\(text)\" is no action; the names are in Docs/Keys.md"
+    case .keyTaken(let key, let other):
+      "\(key) is the key of \"\(other)\" already; give one of the two another key"
     }
   }
 
@@ -189,6 +199,9 @@ extension DocumentProblem.Kind {
       "\(found) 比这个 LiveHost 能读的（\(readable)）新；请用新版 LiveHost"
     case .missingFile(let path): "没有文件 \(path)；请检查路径"
     case .badTime(let text): "“\(text)”不是时间；请写成 2026-11-23T11:32:05.412Z"
+    case .badKey(let text): "“\(text)”不是键；请写一个字符，或 Space、Enter、Tab、Esc、Up、F1 到 F12 等"
+    case .unknownAction(let text): "没有动作“\(text)”；名字见 Docs/Keys.md"
+    case .keyTaken(let key, let other): "键 \(key) 已经用于“\(other)”；请给其中一个换个键"
     }
   }
 

@@ -3,6 +3,7 @@
 
 import ConsoleUI
 import JSONLines
+import TextScreen
 
 extension SpeechSettings {
   mutating func read(_ group: DocumentField) throws(DocumentProblem) {
@@ -27,18 +28,29 @@ extension KeySettings {
     try group.read("layout", into: &layout)
     try group.read("letters", into: &areLettersOn)
     try group.read("debounceMilliseconds", 0...1000, into: &debounceMilliseconds)
+    try group.read("motor", into: &isMotorProfile)
     guard let field = try group.optional("bindings") else { return }
     bindings = [:]
     for (action, value) in try field.members() {
       let key = DocumentField(view: value, path: "keys.bindings." + action, source: field.source)
-      bindings[action] = try key.word()
+      guard BindingTable.target(named: action) != nil else {
+        throw key.problem(.unknownAction(action))
+      }
+      bindings[action] = try key.keyName()
     }
+    // Two actions may have exchanged their keys, so all are read first.
+    guard let conflict = keymap.conflicts.first else { return }
+    let names = [conflict.first.name, conflict.second.name]
+    let own = names.first { bindings[$0] != nil } ?? names[0]
+    throw DocumentField(view: field.view, path: "keys.bindings." + own, source: field.source)
+      .problem(.keyTaken(conflict.key.name, by: names.first { $0 != own } ?? own))
   }
 
   func write(_ group: inout JSONWriter) {
     group.field("layout", layout.rawValue)
     group.field("letters", areLettersOn)
     group.field("debounceMilliseconds", debounceMilliseconds)
+    group.field("motor", isMotorProfile)
     group.group("bindings") { list in
       for (action, key) in bindings.sorted(by: { $0.key < $1.key }) { list.field(action, key) }
     }
@@ -50,12 +62,14 @@ extension ScanSettings {
     try group.read("on", into: &isOn)
     try group.read("mode", into: &mode)
     try group.read("stepMilliseconds", 300...10_000, into: &stepMilliseconds)
+    if let field = try group.optional("key") { key = try field.keyName() }
   }
 
   func write(_ group: inout JSONWriter) {
     group.field("on", isOn)
     group.field("mode", mode.rawValue)
     group.field("stepMilliseconds", stepMilliseconds)
+    group.field("key", key)
   }
 }
 
@@ -78,6 +92,13 @@ extension LinearSettings {
 }
 
 extension DocumentField {
+  /// The name of a key.
+  func keyName() throws(DocumentProblem) -> String {
+    let name = try word()
+    guard Key(named: name) != nil else { throw problem(.badKey(name)) }
+    return name
+  }
+
   /// A member that may be absent; the value stays as it is then.
   func read(_ name: StaticString, into value: inout Bool) throws(DocumentProblem) {
     if let field = try optional(name) { value = try field.boolean() }

@@ -135,6 +135,13 @@ package struct CellBuffer: Equatable, Sendable {
     }
   }
 
+  /// Takes over the rows of a screen of the same width.
+  package mutating func copy(_ other: CellBuffer) {
+    precondition(other.width == width)
+    let count = min(cells.count, other.cells.count)
+    cells.replaceSubrange(..<count, with: other.cells[..<count])
+  }
+
   /// The characters of a row, as a terminal would show them, without trailing blanks.
   package func row(_ y: Int) -> String {
     var scalars = String.UnicodeScalarView()

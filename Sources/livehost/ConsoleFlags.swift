@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ConsoleUI
 import SessionEngine
 import TextScreen
 
@@ -28,13 +29,13 @@ struct ConsoleFlags: ParsableArguments {
   @Flag(help: "Speak (does not work yet).")
   var speak = false
 
-  @Flag(name: .customLong("switch"), help: "One-switch scanning (does not work yet).")
+  @Flag(name: .customLong("switch"), help: "One switch: a highlight moves, Space chooses.")
   var oneSwitch = false
 
   @Option(
     help: ArgumentHelp(
-      "The layout of the keys: right (others do not work yet).", valueName: "LAYOUT"))
-  var keys: String?
+      "The layout of the keys: right, left, numpad or five.", valueName: "LAYOUT"))
+  var keys: KeyLayout?
 
   @Option(
     help: ArgumentHelp(
@@ -67,3 +68,4 @@ struct LargeLevel: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
+extension KeyLayout: ExpressibleByArgument {}

@@ -97,6 +97,12 @@ struct ResolvedOptions {
     var host = settings.resolved(language: language, theme: preferences.theme(flags.theme))
     if let large = flags.large { host.large = large.level }
     if flags.calm { host.isCalm = true }
+    if flags.oneSwitch { host.scanning.isOn = true }
+    // A layout asked for here has its own keys: what was bound to another does not follow it.
+    if let layout = flags.keys, layout != host.keys.layout {
+      host.keys.bindings = [:]
+      host.keys.layout = layout
+    }
     return host
   }
 
@@ -131,9 +137,5 @@ struct ResolvedOptions {
   /// Options that are promised but not built are refused, not ignored.
   private static func refuseUnfinished(_ flags: ConsoleFlags, _ words: Words) throws(Failure) {
     if flags.speak { throw Failure(.usage, words(.notYet, "--speak")) }
-    if flags.oneSwitch { throw Failure(.usage, words(.notYet, "--switch")) }
-    if let keys = flags.keys, keys != "right" {
-      throw Failure(.usage, words(.notYet, "--keys " + keys))
-    }
   }
 }

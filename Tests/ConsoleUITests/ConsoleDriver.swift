@@ -57,6 +57,14 @@ final class ConsoleDriver {
     for key in keys { perform(compositor.handle(key, view)) }
   }
 
+  /// The keyboard repeats a key.
+  func hold(_ key: Key) { perform(compositor.handle(key, view, isRepeat: true)) }
+
+  /// One switch: presses at a time of the keys' clock, or time that only passes.
+  func press(_ key: Key, at time: Int64) { perform(compositor.handle(key, view, at: time)) }
+
+  func pass(to time: Int64) { perform(compositor.pass(to: time, view)) }
+
   func type(_ text: String) {
     for scalar in text.unicodeScalars { press(.character(scalar)) }
   }

@@ -102,6 +102,10 @@ import TextScreen
     #expect(driver.picture.contains("write a reason"))
     driver.type("wrong goods")
     driver.press(.enter)
+    // What cannot be undone is reviewed, in words, with the focus on the way back.
+    #expect(driver.picture.contains("fifty-eight yuan"))
+    #expect(driver.focusedRow.contains("> Keep it"))
+    driver.press(.right, .enter)
     #expect(driver.session.sales.entries.first?.isVoided == true)
     #expect(driver.session.totals.all.revenue.decimal == "0.00")
   }
@@ -111,7 +115,7 @@ import TextScreen
     driver.press(.character("s"), .character("3"), .enter, .character("l"), .character("r"))
     driver.press(.backspace, .character("1"), .enter)
     driver.type("broken")
-    driver.press(.enter)
+    driver.press(.enter, .right, .enter)
     #expect(driver.session.sales.entries.first?.returned == 1)
     #expect(driver.session.totals.all.units == 2)
   }

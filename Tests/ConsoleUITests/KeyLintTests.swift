@@ -12,6 +12,19 @@ import TextScreen
     #expect(Keymap(layout).conflicts == [])
   }
 
+  /// By default not even the keys of the show screen that work in lists are taken there.
+  @Test(arguments: KeyLayout.allCases) func noDefaultHidesAnother(_ layout: KeyLayout) {
+    for place in KeyPlace.allCases {
+      for target in place.targets(layout) {
+        for key in BindingTable.binding(of: target)?.keys(layout) ?? [] {
+          guard Keymap(layout).meaning(of: key, in: place) != .key(key) else { continue }
+          let expected = Keymap(layout).meaning(of: target, in: place)
+          #expect(Keymap(layout).meaning(of: key, in: place) == expected, "\(place) \(key.name)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: KeyLayout.allCases) func everyKeyBelongsToItsHand(_ layout: KeyLayout) {
     for binding in BindingTable.all {
       for key in binding.keys(layout) {

@@ -51,7 +51,7 @@ class ShowsTest(unittest.TestCase):
             self.wait_for_sales(data, 3)
             terminal.keys("l", "Down", "Down", "v")
             terminal.type("wrong")
-            terminal.keys("Enter")
+            terminal.keys("Enter", "Right", "Enter")
             self.wait_for(lambda: self.journal_kinds(data, "saleVoided") == 2)
             terminal.keys("Escape")
             time.sleep(0.3)

@@ -147,6 +147,11 @@ package enum BindingTable {
     ]
   }
 
+  /// The action of this name in `settings.json`.
+  package static func target(named name: String) -> KeyTarget? {
+    all.first { $0.target.name == name }?.target
+  }
+
   package static func binding(of target: KeyTarget) -> Binding? {
     all.first { $0.target == target }
   }

@@ -8,12 +8,6 @@ import TextScreen
 enum KeyTokens {
   private static let gap = "   "
 
-  private static let targets: [String: KeyTarget] = Dictionary(
-    uniqueKeysWithValues: BindingTable.all.map { ($0.target.name, $0.target) })
-
-  /// What a token stands for; nil when nothing has that name.
-  static func target(_ name: some StringProtocol) -> KeyTarget? { targets[String(name)] }
-
   /// A sentence.
   static func filled(_ text: String, _ words: Words) -> String {
     replace(text) { name(of: $0, words) } ?? text
@@ -65,7 +59,7 @@ enum KeyTokens {
     var lastName: String?
     while let start = rest.firstIndex(of: "{") {
       guard let end = rest[start...].firstIndex(of: "}"),
-        let target = target(rest[rest.index(after: start)..<end])
+        let target = BindingTable.target(named: String(rest[rest.index(after: start)..<end]))
       else { break }
       guard let found = name(target) else { return nil }
       // Two arrows read as one sign, two letters do not.

@@ -48,6 +48,8 @@ package struct Keymap: Equatable, Sendable {
       for target in place.targets(layout) {
         for key in bound[target] ?? [] where !Keymap.types(key, target, place, layout) {
           if let other = meanings[place]?[key] {
+            // In a list, what its rows need goes before the keys of the show screen.
+            if case .show = target, place != .show { continue }
             conflicts.append(KeyConflict(key: key, first: other, second: target))
           } else {
             meanings[place, default: [:]][key] = target

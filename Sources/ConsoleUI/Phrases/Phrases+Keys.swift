@@ -13,6 +13,48 @@ extension Phrase {
   static let onlyOnScreen = Phrase(
     "这只改屏幕；这里没有屏幕。", "That changes the screen only; there is none here.")
 
+  // Keys that do nothing.
+  static let lettersAreOff = Phrase(
+    "%1 没有作用：单字母键已关闭；按 F9 打开菜单。", "%1 does nothing: single letters are off; F9 opens the menu.")
+  static let repeatIgnored = Phrase(
+    "%1 像是按住没放，没有记；要记请再按一次。", "%1 looked held down and recorded nothing; press it again to record.")
+
+  // Reviews.
+  static let reallyDo = Phrase("真的%1：%2", "really %1: %2")
+  static let voidTitle = Phrase("第 %1 笔作废？", "Make sale %1 void?")
+  static let voidNow = Phrase("作废这一笔", "Make it void")
+  static let voidNowShort = Phrase("作废", "Void")
+  static let returnTitle = Phrase("第 %1 笔退货？", "Take back goods of sale %1?")
+  static let returnNow = Phrase("退货", "Take them back")
+  static let returnNowShort = Phrase("退货", "Return")
+  static let keepSale = Phrase("保留", "Keep it")
+  static let reasonLabel = Phrase("原因", "Reason")
+  static let inWords = Phrase("大写", "In words")
+
+  // One switch.
+  static let groupServe = Phrase("卖货和观众…", "sell and serve…")
+  static let groupGoods = Phrase("商品…", "goods…")
+  static let groupMore = Phrase("更多…", "more…")
+  static let groupShow = Phrase("直播…", "show…")
+  static let groupScreen = Phrase("屏幕…", "screen…")
+  static let groupSpeech = Phrase("语音…", "speech…")
+  static let groupAct = Phrase("做…", "do…")
+  static let groupMove = Phrase("移动和加减…", "move and change…")
+  static let scanFurther = Phrase("还有…", "further…")
+  static let scanLeave = Phrase("返回上一组", "leave this group")
+  static let scanRests = Phrase("停着；按 %1 开始", "resting; %1 starts")
+  static let scanSpeedNow = Phrase("高亮每 %1 秒移动一次。", "The highlight moves every %1 s.")
+  static let reactionTitle = Phrase("测一测反应", "How fast do you press?")
+  static let reactionHow = Phrase(
+    "看到“现在”就按开关，一共五次。按一次开始。",
+    "Press the switch when it says Now, five times. Press once to start.")
+  static let reactionWait = Phrase("等一等……", "Wait…")
+  static let reactionEarly = Phrase("太早了，再来。等一等……", "Too early, once more. Wait…")
+  static let reactionNow = Phrase("现在！", "Now!")
+  static let reactionRound = Phrase("第 %1 次，共 5 次", "%1 of 5")
+  static let reactionDone = Phrase("合适的速度：每 %1 秒。", "A good pace for you: %1 s.")
+  static let reactionKeep = Phrase("按一次就用这个速度。", "Press once to use it.")
+
   // What forms offer.
   static let offerAnswer = Phrase("确定：%1", "done: %1")
   static let offerMore = Phrase("加一、换下一个", "one more, or the next")

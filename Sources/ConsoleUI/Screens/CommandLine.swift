@@ -121,7 +121,7 @@ struct CommandLine: Layer {
       case .plain(.rundown): RundownList(context.view)
       case .plain(.claims): ClaimsList()
       case .plain(.help): HelpScreen()
-      case .plain(.end): EndReview()
+      case .plain(.end): ReviewPage.end(context.words)
       default: nil
       }
     if let screen {

@@ -9,7 +9,8 @@ struct PromptLine: Layer {
   /// What an answer leads to.
   enum Reply {
     case run(SessionCommand)
-    case ask(PromptLine)
+    /// Another question, or a page to review.
+    case open(any Layer)
     case problem(Phrase)
   }
 
@@ -80,7 +81,7 @@ struct PromptLine: Layer {
     case .run(let command):
       context.run(command)
       context.isClosed = true
-    case .ask(let next):
+    case .open(let next):
       context.opened = next
       context.isClosed = true
     case .problem(let phrase): problem = phrase

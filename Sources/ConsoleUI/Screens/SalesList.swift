@@ -19,7 +19,7 @@ enum VoidPrompt {
       question: words(.askVoidReason, String(number)),
       kind: .reason(Reasons.void.map { words($0) }), empty: .needReason
     ) {
-      .run(.voidSale(number: number, reason: $0))
+      .open(ReviewPage.void(number, reason: $0, words))
     }
   }
 }
@@ -74,11 +74,11 @@ struct SalesList: Layer {
       guard let count = Int(answer), (1...left).contains(count) else {
         return .problem(.needNumber)
       }
-      return .ask(
+      return .open(
         PromptLine(
           question: words(.askReturnReason, String(number), String(count)),
           kind: .reason(Reasons.giveBack.map { words($0) }), empty: .needReason
-        ) { .run(.returnSale(number: number, quantity: count, reason: $0)) })
+        ) { .open(ReviewPage.giveBack(number, units: count, reason: $0, words)) })
     }
   }
 

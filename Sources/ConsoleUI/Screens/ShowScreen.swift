@@ -62,7 +62,7 @@ struct ShowScreen: Layer {
     case .help: context.opened = HelpScreen()
     // The compositor opens the menu, and the page was turned.
     case .menu, .page: break
-    case .end: context.opened = EndReview()
+    case .end: context.opened = ReviewPage.end(context.words)
     }
   }
 
