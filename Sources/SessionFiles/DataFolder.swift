@@ -12,7 +12,8 @@ package struct DataFolder: Sendable {
   }
 
   /// `--data`, else `$LIVEHOST_DATA`, else `$XDG_DATA_HOME/livehost`, else
-  /// `~/.local/share/livehost`.
+  /// `~/.local/share/livehost`; the last two may point to another folder (`"data"` in their
+  /// `settings.json`).
   package static func chosen(flag: String?) -> DataFolder {
     if let flag, !flag.isEmpty { return DataFolder(path: flag) }
     if let path = ThisProcess.environment("LIVEHOST_DATA"), !path.isEmpty {
@@ -20,15 +21,23 @@ package struct DataFolder: Sendable {
     }
     // The XDG rules ignore relative paths.
     if let base = ThisProcess.environment("XDG_DATA_HOME"), base.hasPrefix("/") {
-      return DataFolder(path: FileSystem.join(base, "livehost"))
+      return moved(DataFolder(path: FileSystem.join(base, "livehost")))
     }
     let home = ThisProcess.environment("HOME") ?? "."
-    return DataFolder(path: FileSystem.join(home, ".local/share/livehost"))
+    return moved(DataFolder(path: FileSystem.join(home, ".local/share/livehost")))
+  }
+
+  /// Where the files are when nobody says: the host may have moved them at the first start.
+  private static func moved(_ usual: DataFolder) -> DataFolder {
+    let folder = (try? SettingsDocument.load(usual.settings))?.dataFolder
+    return folder.map { DataFolder(path: $0) } ?? usual
   }
 
   package var sessions: String { FileSystem.join(path, "sessions") }
   package var rehearsals: String { FileSystem.join(path, "rehearsals") }
   package var viewers: String { FileSystem.join(path, "viewers.json") }
+  /// Further languages of the console.
+  package var languages: String { FileSystem.join(path, "languages") }
   package var settings: String { FileSystem.join(path, "settings.json") }
 
   package func parent(isTraining: Bool) -> String { isTraining ? rehearsals : sessions }

@@ -14,6 +14,10 @@ package struct SettingsDocument: Sendable, Equatable {
 
   /// Nil when the host has not chosen: the environment or the terminal says then.
   package var language: Language?
+  /// The code of a further language, chosen instead.
+  package private(set) var translationCode: String?
+  /// Where everything is kept instead of this folder.
+  package var dataFolder: String?
   package var theme: Theme?
   package var isLinear: Bool?
   package var greetsByItself: Bool?
@@ -42,7 +46,9 @@ package struct SettingsDocument: Sendable, Equatable {
 
   /// Keeps what the host changed while the console ran, and nothing that only a flag said.
   package mutating func keep(from old: HostSettings, to new: HostSettings) {
-    if old.language != new.language { language = new.language }
+    if old.language != new.language || old.translation != new.translation {
+      take(languageOf: new)
+    }
     if old.theme != new.theme { theme = new.theme }
     func keep<Value: Equatable>(_ member: WritableKeyPath<HostSettings, Value>) {
       if old[keyPath: member] != new[keyPath: member] {
@@ -60,6 +66,12 @@ package struct SettingsDocument: Sendable, Equatable {
     keep(\.scanning)
     keep(\.linear)
     keep(\.mutedWords)
+  }
+
+  /// Keeps a language that the host has chosen.
+  package mutating func take(languageOf settings: HostSettings) {
+    translationCode = settings.translation?.code
+    language = translationCode == nil ? settings.language : nil
   }
 
   /// Reads the settings; a missing file is empty settings.
@@ -80,7 +92,17 @@ package struct SettingsDocument: Sendable, Equatable {
 
   static func read(_ root: DocumentField) throws(DocumentProblem) -> SettingsDocument {
     var settings = SettingsDocument()
-    settings.language = try root.optional("language")?.choice(Language.self)
+    if let field = try root.optional("language") {
+      let code = try field.text()
+      settings.language = Language(rawValue: code)
+      if settings.language == nil {
+        guard LanguageDocument.isCode(code) else {
+          throw field.problem(.badChoice(code, allowed: Language.allCases.map(\.rawValue)))
+        }
+        settings.translationCode = code
+      }
+    }
+    settings.dataFolder = try root.optional("data")?.word()
     settings.theme = try root.optional("theme")?.choice(Theme.self)
     settings.isLinear = try root.optional("linear")?.boolean()
     settings.greetsByItself = try root.optional("autoGreeting")?.boolean()
@@ -109,7 +131,8 @@ package struct SettingsDocument: Sendable, Equatable {
     writer.object { root in
       root.field("schema", SettingsDocument.schema + "/1")
       if wasAsked { root.field("asked", true) }
-      if let language { root.field("language", language.rawValue) }
+      if let code = translationCode ?? language?.rawValue { root.field("language", code) }
+      if let dataFolder { root.field("data", dataFolder) }
       if let theme { root.field("theme", theme.rawValue) }
       if let isLinear { root.field("linear", isLinear) }
       if let greetsByItself { root.field("autoGreeting", greetsByItself) }

@@ -163,6 +163,12 @@ package enum FileSystem {
     return String(path[path.index(after: slash)...])
   }
 
+  /// `~/x` in the home folder; other paths as they are.
+  package static func fromHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = ThisProcess.environment("HOME") else { return path }
+    return join(home, String(path.dropFirst(2)))
+  }
+
   /// A path, read from `base` when it is relative.
   package static func join(_ base: String, _ path: String) -> String {
     if path.hasPrefix("/") { return path }

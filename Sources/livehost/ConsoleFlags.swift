@@ -11,8 +11,11 @@ struct ConsoleFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The data folder.", valueName: "DIR"))
   var data: String?
 
-  @Option(help: ArgumentHelp("The language of the console: zh or en.", valueName: "LANGUAGE"))
-  var language: Language?
+  @Option(
+    help: ArgumentHelp(
+      "The language of the console: zh, en, or the code of a language file.", valueName: "LANGUAGE")
+  )
+  var language: LanguageChoice?
 
   @Option(help: ArgumentHelp("Large text, from 0 (off) to 3.", valueName: "LEVEL"))
   var large: LargeLevel?
@@ -66,6 +69,5 @@ struct LargeLevel: ExpressibleByArgument {
   }
 }
 
-extension Language: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 extension KeyLayout: ExpressibleByArgument {}

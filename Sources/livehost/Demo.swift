@@ -22,6 +22,7 @@ struct Demo: ParsableCommand {
       if let word = unknown.first {
         throw Failure(.usage, Preferences.words(language: flags.language)(.noSuchCommand, word))
       }
+      let flags = FirstStart.ask(flags)
       let options = try ResolvedOptions(flags, isRehearsal: true)
       let plan: SessionPlan
       do throws(DocumentProblem) {

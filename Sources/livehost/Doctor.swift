@@ -17,7 +17,7 @@ struct Doctor: ParsableCommand {
   var data: String?
 
   @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
-  var language: Language?
+  var language: LanguageChoice?
 
   func run() throws {
     do throws(Failure) {

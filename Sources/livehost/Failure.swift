@@ -100,14 +100,21 @@ enum Console {
     thread.finish(milliseconds: waits ? nil : 500)
   }
 
-  /// Whether the next line of `input` is a yes; the end of input is none.
-  static func isYes(_ input: Descriptor) -> Bool {
+  /// The next line of `input`; nil at its end.
+  static func line(_ input: Descriptor) -> String? {
     var bytes: [UInt8] = []
     // A byte at a time: what follows the line is for the console.
-    while bytes.last != 0x0A, bytes.count < 64 {
-      guard case .bytes? = try? input.read(into: &bytes, limit: 1) else { break }
+    while bytes.last != 0x0A, bytes.count < 4096 {
+      guard case .bytes? = try? input.read(into: &bytes, limit: 1) else {
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      }
     }
-    let answer = String(decoding: bytes, as: UTF8.self).lowercased().filter { !$0.isWhitespace }
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+
+  /// Whether the next line of `input` is a yes; the end of input is none.
+  static func isYes(_ input: Descriptor) -> Bool {
+    let answer = (line(input) ?? "").lowercased().filter { !$0.isWhitespace }
     return answer == "y" || CommandWords.word(answer)?.verb == .yes
   }
 

@@ -32,7 +32,7 @@ struct FeedCommand: ParsableCommand {
     var file: String
 
     @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
-    var language: Language?
+    var language: LanguageChoice?
 
     func run() throws {
       do throws(Failure) {

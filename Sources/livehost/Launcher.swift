@@ -39,7 +39,9 @@ struct Launcher {
   }
 
   private var isTraining: Bool { kind == .rehearsal }
-  private var words: Words { Words(options.language ?? plan.language) }
+  private var words: Words {
+    Words(options.language ?? plan.language, options.preferences.translation)
+  }
 
   /// Rules of the session as this host has set them.
   static func policy(_ settings: SettingsDocument) -> SessionPolicy {

@@ -46,7 +46,7 @@ struct LiveHost: ParsableCommand {
     let words = CommandLine.arguments
     let place = words.firstIndex(of: "--language").map { $0 + 1 }
     let language = place.flatMap {
-      words.indices.contains($0) ? Language(rawValue: words[$0]) : nil
+      words.indices.contains($0) ? LanguageChoice(argument: words[$0]) : nil
     }
     Console.complain(Preferences.words(language: language)(.wrongCommandLine, reason))
     exit(withError: ExitCode.validationFailure)

@@ -14,31 +14,49 @@ struct Preferences {
   /// Nil when nobody has said; a plan's language is taken then.
   let language: Language?
 
-  var words: Words { Words(language ?? .english) }
+  /// A further language of the console; `language` is English then.
+  let translation: Translation?
+  /// All further languages that can be chosen.
+  let translations: [Translation]
 
-  init(data flag: String?, language chosen: Language?) throws(Failure) {
+  var words: Words { Words(language ?? .english, translation) }
+
+  init(data flag: String?, language chosen: LanguageChoice?) throws(Failure) {
     data = DataFolder.chosen(flag: flag)
-    let spoken = chosen ?? Preferences.languageOfEnvironment
+    translations = LanguageShelf.load(data).translations
+    let spoken = chosen ?? Preferences.languageOfEnvironment(translations)
+    let found = spoken?.resolved(translations)
     do throws(FileFailure) {
       settings = try SettingsDocument.load(data.settings)
     } catch {
-      throw .of(error, Words(spoken ?? .english))
+      throw .of(error, Words(found?.0 ?? .english, found?.1))
     }
-    language = spoken ?? settings.language
+    if let chosen, found == nil {
+      let known = ["zh", "en"] + translations.map(\.code)
+      let words = Words(settings.language ?? .english)
+      throw Failure(
+        .usage,
+        words(.noSuchLanguage, chosen.code, known.joined(separator: words(.comma)), data.languages))
+    }
+    let code = settings.translationCode
+    let kept = translations.first { $0.code == code }
+    language = found.map(\.0) ?? (kept == nil ? settings.language : .english)
+    translation = found.map(\.1) ?? kept
   }
 
   /// The words for a command that can do without settings, even broken ones.
-  static func words(data: String? = nil, language: Language?) -> Words {
-    (try? Preferences(data: data, language: language))?.words
-      ?? Words(language ?? languageOfEnvironment ?? .english)
+  static func words(data: String? = nil, language: LanguageChoice?) -> Words {
+    if let words = (try? Preferences(data: data, language: language))?.words { return words }
+    let spoken = language ?? languageOfEnvironment([])
+    return Words(spoken?.resolved([])?.0 ?? .english)
   }
 
-  private static var languageOfEnvironment: Language? {
+  /// Nil when the environment says nothing that we speak.
+  static func languageOfEnvironment(_ translations: [Translation]) -> LanguageChoice? {
     let locale =
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { ThisProcess.environment($0) }.first { !$0.isEmpty } ?? ""
-    if locale.hasPrefix("zh") { return .chinese }
-    return locale.hasPrefix("en") ? .english : nil
+    return LanguageChoice(locale: locale, among: translations)
   }
 
   /// NO_COLOR set to anything means no colour (no-color.org).
@@ -95,6 +113,8 @@ struct ResolvedOptions {
   /// All choices of the host, flags first.
   func host(language: Language) -> HostSettings {
     var host = settings.resolved(language: language, theme: preferences.theme(flags.theme))
+    host.translation = preferences.translation
+    host.translations = preferences.translations
     if let large = flags.large { host.large = large.level }
     if flags.calm { host.isCalm = true }
     if flags.oneSwitch { host.scanning.isOn = true }
@@ -138,4 +158,12 @@ struct ResolvedOptions {
   private static func refuseUnfinished(_ flags: ConsoleFlags, _ words: Words) throws(Failure) {
     if flags.speak { throw Failure(.usage, words(.notYet, "--speak")) }
   }
+}
+
+// One line a phrase: Chinese, then English.
+extension Phrase {
+  static let noSuchLanguage = Phrase(
+    "没有语言“%1”；可选：%2。别的语言要有 %3/%1.json 这样的文件。",
+    "There is no language “%1”; choose one of: %2. Another one needs a file like %3/%1.json.")
+  static let comma = Phrase("、", ", ")
 }

@@ -15,7 +15,7 @@ struct SessionFlags: ParsableArguments {
   var data: String?
 
   @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
-  var language: Language?
+  var language: LanguageChoice?
 
   /// The words to use, by flag, environment and settings.
   func words() -> Words {

@@ -56,6 +56,7 @@ private struct PlanRun {
 
   func run() throws {
     do throws(Failure) {
+      let flags = FirstStart.ask(flags)
       let options = try ResolvedOptions(flags, isRehearsal: kind == .rehearsal)
       let loaded: SessionPlan
       do throws(FileFailure) {

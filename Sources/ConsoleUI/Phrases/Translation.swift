@@ -10,7 +10,7 @@ package final class Translation: Sendable, Equatable {
   package let name: String
   let phrases: [String: String]
   /// Its words of command, and the English ones they stand for.
-  let verbs: [String: String]
+  package let verbs: [String: String]
 
   /// - Parameter phrases: those whose places differ from the English are left out.
   package init(
@@ -26,6 +26,9 @@ package final class Translation: Sendable, Equatable {
     left === right
       || (left.code == right.code && left.phrases == right.phrases && left.verbs == right.verbs)
   }
+
+  /// What an English phrase is in this language; nil when the file does not say.
+  package func words(for english: String) -> String? { phrases[english] }
 
   /// The English phrases that have no words in this language.
   package func missing(of all: [Phrase]) -> [String] {
