@@ -9,6 +9,8 @@ struct AudienceTally: Equatable, Sendable {
   /// What is counted, in the order it is said.
   enum Matter: CaseIterable {
     case arrivals, departures, lines, questions, withdrawals, follows, gifts, likes, replies
+    /// Claims whose turn came, passed or is about to.
+    case turns
     case notes, unreadable
   }
 
@@ -104,6 +106,7 @@ extension AudienceTally.Matter {
     case .follows: (.oneFollow, .manyFollows)
     case .gifts: (.oneGift, .manyGifts)
     case .likes: (.oneLike, .manyLikes)
+    case .turns: (.oneTurn, .manyTurns)
     case .replies: (.oneReply, .manyReplies)
     case .notes: (.oneNote, .manyNotes)
     case .unreadable: (.oneUnreadable, .manyUnreadable)

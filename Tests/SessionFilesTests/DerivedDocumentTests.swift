@@ -182,7 +182,7 @@ struct DerivedDocumentTests {
   }
 
   @Test(arguments: [
-    (#""language":"fr""#, "language"), (#""large":4"#, "large"), (#""large":"1""#, "large"),
+    (#""language":"fr!""#, "language"), (#""large":4"#, "large"), (#""large":"1""#, "large"),
     (#""theme":"pink""#, "theme"), (#""calm":"yes""#, "calm"), (#""linear":1"#, "linear"),
     (#""autoGreeting":"on""#, "autoGreeting"), (#""undoSeconds":-1"#, "undoSeconds"),
     (#""undoSeconds":1e9"#, "undoSeconds"), (#""keys":7"#, "keys"),

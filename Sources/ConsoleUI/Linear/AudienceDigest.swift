@@ -22,6 +22,7 @@ struct AudienceDigest {
   mutating func count(_ line: UnaskedLine) {
     switch line.kind {
     case .claim(let lot): tally.add(claimFor: lot)
+    case .turn: tally.add(.turns)
     case .counted(let matter): tally.add(matter)
     case .vital, .order, .onAir, .digest: break
     }

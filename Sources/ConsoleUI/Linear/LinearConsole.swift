@@ -144,7 +144,7 @@ package final class LinearConsole {
         if view.settings.linear.digestSeconds > 0 { digest.count(event) }
         continue
       }
-      if view.settings.linear.digestDetail == .brief, line.isCountable {
+      if view.settings.linear.digestDetail == .brief, line.isCountable, line.kind != .turn {
         digest.count(line)
       } else {
         pacer.add(line)

@@ -39,7 +39,7 @@ struct LinearPacer {
   private func room(for kind: UnaskedLine.Kind, _ limit: Int) -> Int {
     switch kind {
     case .vital, .order: limit
-    case .onAir, .digest: limit - limit / 3
+    case .onAir, .digest, .turn: limit - limit / 3
     case .claim, .counted: limit - limit / 3 * 2
     }
   }

@@ -105,6 +105,8 @@ struct LinearReport {
       let lot = session.plan.catalogue.goods(id: claim.goods)?.lot ?? 0
       return UnaskedLine(.claim(lot: lot), text)
     case .greeted, .thanked: return UnaskedLine(.counted(.replies), text)
+    case .claimWarned, .claimLapsed, .claimPromoted, .claimReduced, .claimExtended:
+      return UnaskedLine(.turn, text)
     case .claimClosed: return UnaskedLine(.counted(.withdrawals), text)
     case .systemNoted: return UnaskedLine(.counted(.notes), text)
     default: return UnaskedLine(.vital, text)

@@ -16,6 +16,8 @@ struct UnaskedLine: Equatable, Sendable {
     // What can be counted instead.
     case claim(lot: Int)
     case counted(AudienceTally.Matter)
+    /// A claim whose time runs out, or whose turn it is.
+    case turn
     case digest
   }
 
@@ -30,7 +32,7 @@ struct UnaskedLine: Equatable, Sendable {
   /// Whether a digest can count it instead.
   var isCountable: Bool {
     switch kind {
-    case .claim, .counted: true
+    case .claim, .counted, .turn: true
     default: false
     }
   }

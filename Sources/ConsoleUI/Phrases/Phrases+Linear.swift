@@ -57,6 +57,8 @@ extension Phrase {
   static let endQuestion = Phrase("结束直播？输入 是 或 否。", "End the show? Type yes or no.")
   static let digest = Phrase("最近 %1 秒：%2。", "In the last %1 s: %2.")
   static let digestJoin = Phrase("，", ", ")
+  static let oneTurn = Phrase("意向排队变动 %1 次", "%1 change in the line of claims")
+  static let manyTurns = Phrase("意向排队变动 %1 次", "%1 changes in the line of claims")
   static let digestAsked = Phrase("最近的提问：“%1”", " Asked last: “%1”")
   static let ordersSummed = Phrase(
     "平台订单：第 %1 到 %2 笔，共 %3，%4，%5。已保存。", "Orders: sales %1 to %2, %3, %4, %5. Saved.")
