@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Journal", dependencies: ["JSONLines", "SystemIO"]),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "SystemIO", "TextScreen"]),
     .target(name: "ConsoleUI", dependencies: ["SessionEngine", "SystemIO", "TextScreen"]),
-    .target(name: "AudienceFeed", dependencies: ["JSONLines", "SessionEngine"]),
+    .target(name: "AudienceFeed", dependencies: ["JSONLines", "SessionEngine", "SystemIO"]),
     // Floor 2.
     .target(
       name: "SessionFiles",

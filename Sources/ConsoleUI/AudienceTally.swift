@@ -8,7 +8,8 @@ import SessionEngine
 struct AudienceTally: Equatable, Sendable {
   /// What is counted, in the order it is said.
   enum Matter: CaseIterable {
-    case arrivals, departures, lines, questions, withdrawals, follows, gifts, likes, replies
+    case arrivals, departures, lines, skipped, questions, withdrawals, follows, gifts, likes,
+      replies
     /// Claims whose turn came, passed or is about to.
     case turns
     case notes, unreadable
@@ -84,6 +85,7 @@ extension AudienceTally {
     case .chatReceived(_, _, let mark, _):
       add(.lines)
       if mark == .question { add(.questions) }
+    case .chatSkipped(let count): add(.skipped, count)
     case .followed: add(.follows)
     case .giftGiven(_, let count, _): add(.gifts, count)
     case .liked(_, let count, _): add(.likes, count)
@@ -101,6 +103,7 @@ extension AudienceTally.Matter {
     case .arrivals: (.oneArrival, .manyArrivals)
     case .departures: (.oneDeparture, .manyDepartures)
     case .lines: (.oneChatLine, .manyChatLines)
+    case .skipped: (.oneSkipped, .skippedLines)
     case .questions: (.oneQuestion, .manyQuestions)
     case .withdrawals: (.oneWithdrawal, .manyWithdrawals)
     case .follows: (.oneFollow, .manyFollows)

@@ -12,8 +12,8 @@ package struct ShowView {
   package let isTraining: Bool
   package let zoneSeconds: Int
   package let face: LargeFace
-  /// Chat lines that were counted instead of shown.
-  package let skippedLines: Int
+  /// The chat as it was when it was stopped; nil while it goes on.
+  package let chatPause: ChatPause?
   /// A sale has been on its way to the disk for longer than 100 ms.
   package let isSaving: Bool
   /// Sentences name words to type then, not keys.
@@ -21,7 +21,8 @@ package struct ShowView {
 
   package init(
     session: Session, now: Instant, settings: HostSettings, isTraining: Bool,
-    zoneSeconds: Int, face: LargeFace, skippedLines: Int = 0, isSaving: Bool = false
+    zoneSeconds: Int, face: LargeFace, chatPause: ChatPause? = nil,
+    isSaving: Bool = false
   ) {
     self.session = session
     self.now = now
@@ -29,7 +30,7 @@ package struct ShowView {
     self.isTraining = isTraining
     self.zoneSeconds = zoneSeconds
     self.face = face
-    self.skippedLines = skippedLines
+    self.chatPause = chatPause
     self.isSaving = isSaving
   }
 
@@ -42,7 +43,7 @@ package struct ShowView {
   func with(_ settings: HostSettings) -> ShowView {
     var view = ShowView(
       session: session, now: now, settings: settings, isTraining: isTraining,
-      zoneSeconds: zoneSeconds, face: face, skippedLines: skippedLines, isSaving: isSaving)
+      zoneSeconds: zoneSeconds, face: face, chatPause: chatPause, isSaving: isSaving)
     view.isLinear = isLinear
     return view
   }

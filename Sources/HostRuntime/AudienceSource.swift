@@ -9,8 +9,10 @@ package import SystemIO
 /// Something that came from a source.
 package enum SourceItem {
   case message(AudienceMessage)
-  /// A line that cannot be read, with its first bytes.
-  case rejected(FeedProblem, line: [UInt8])
+  /// A feed line, not read yet.
+  case line(ArraySlice<UInt8>)
+  /// The first bytes of a line that was too long.
+  case tooLong(ArraySlice<UInt8>)
   case news(SourceNews)
 }
 
@@ -21,13 +23,16 @@ package protocol AudienceSource: AnyObject {
   var numbers: [Int32] { get }
   /// When there is something without polling; nil when never.
   var nextAt: Instant? { get }
-  /// Hands over what there is, at most one turn's worth.
-  func read(ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Void)
+  /// Whether there is more than the loop has taken.
+  var hasMore: Bool { get }
+  /// Hands over what there is, at most one turn's worth, until `body` says that it is enough.
+  func read(ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Bool)
   /// Takes a line for the platform's chat; false when there is no way back, or it is full.
   func say(_ line: [UInt8]) -> Bool
 }
 
 extension AudienceSource {
+  package var hasMore: Bool { false }
   package func say(_ line: [UInt8]) -> Bool { false }
 }
 
@@ -44,20 +49,22 @@ package final class SimulatedSource: AudienceSource {
   }
 
   package func read(
-    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Void
+    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Bool
   ) {
-    for message in audience.advance(to: now, lot: lot) { body(.message(message)) }
+    for message in audience.advance(to: now, lot: lot) { _ = body(.message(message)) }
   }
 }
 
-/// Feed lines from a descriptor: at most 64 KiB a turn, so that no feed can hold up a key.
+/// Feed lines from a descriptor: at most 64 KiB a turn, so that no feed can hold up a key. Lines
+/// that the loop has no time for wait here, and what comes behind them in the pipe.
 final class FeedStream {
   private static let turn = 64 << 10
 
   let descriptor: Descriptor
   private var lines = FeedLines()
-  private let decoder = FeedDecoder()
-  private var buffer: [UInt8] = []
+  private var hasEnded = false
+  /// Whether lines wait here.
+  private(set) var hasMore = false
 
   init(_ descriptor: Descriptor) {
     self.descriptor = descriptor
@@ -70,35 +77,32 @@ final class FeedStream {
   }
 
   /// - Returns: false when the stream is over.
-  func read(_ body: (SourceItem) -> Void) -> Bool {
-    buffer.removeAll(keepingCapacity: true)
-    let outcome: ReadOutcome
-    do throws(SystemError) {
-      outcome = try descriptor.read(into: &buffer, limit: FeedStream.turn)
-    } catch {
-      body(.news(.failed(reason: error.reason)))
-      return false
+  func read(ready: Set<Int32>, _ body: (SourceItem) -> Bool) -> Bool {
+    if !hasMore, !hasEnded {
+      guard ready.contains(descriptor.number) else { return true }
+      do throws(SystemError) {
+        let outcome = try lines.fill { (buffer) throws(SystemError) in
+          try descriptor.read(into: &buffer, limit: FeedStream.turn)
+        }
+        hasEnded = outcome == .endOfFile
+      } catch {
+        _ = body(.news(.failed(reason: error.reason)))
+        return false
+      }
     }
-    switch outcome {
-    case .wouldBlock: return true
-    case .bytes:
-      lines.consume(buffer[...]) { take($0, body) }
-      return true
-    case .endOfFile:
-      lines.finish { take($0, body) }
-      return false
+    while let piece = lines.next() {
+      hasMore = true
+      if !hand(piece, body) { return true }
     }
+    hasMore = false
+    if hasEnded, let piece = lines.last() { _ = hand(piece, body) }
+    return !hasEnded
   }
 
-  private func take(_ piece: FeedLines.Piece, _ body: (SourceItem) -> Void) {
+  private func hand(_ piece: FeedLines.Piece, _ body: (SourceItem) -> Bool) -> Bool {
     switch piece {
-    case .tooLong(let start): body(.rejected(FeedProblem(.tooLong), line: Array(start)))
-    case .line(let line):
-      do throws(FeedProblem) {
-        body(.message(try decoder.decode(line)))
-      } catch {
-        body(.rejected(error, line: Array(line.prefix(2000))))
-      }
+    case .line(let line): body(.line(line))
+    case .tooLong(let start): body(.tooLong(start))
     }
   }
 }
@@ -116,13 +120,14 @@ package final class StreamSource: AudienceSource {
 
   package var numbers: [Int32] { isOpen ? [stream.descriptor.number] : [] }
   package var nextAt: Instant? { nil }
+  package var hasMore: Bool { isOpen && stream.hasMore }
 
   package func read(
-    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Void
+    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Bool
   ) {
-    guard isOpen, ready.contains(stream.descriptor.number) else { return }
-    isOpen = stream.read(body)
-    if !isOpen { body(.news(.ended)) }
+    guard isOpen else { return }
+    isOpen = stream.read(ready: ready, body)
+    if !isOpen { _ = body(.news(.ended)) }
   }
 }
 
@@ -132,6 +137,8 @@ package final class SocketSource: AudienceSource {
   private static let limit = 32
   private let listener: UnixListener
   private var streams: [FeedStream] = []
+  /// Who is heard first; each turn another one, so that no one drowns the others.
+  private var first = 0
 
   package init(path: String) throws(SystemError) {
     listener = try UnixListener(path: path)
@@ -140,17 +147,27 @@ package final class SocketSource: AudienceSource {
   package var name: String { "unix:" + listener.path }
   package var numbers: [Int32] { [listener.number] + streams.map(\.descriptor.number) }
   package var nextAt: Instant? { nil }
+  package var hasMore: Bool { streams.contains(where: \.hasMore) }
 
   package func read(
-    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Void
+    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Bool
   ) {
     if ready.contains(listener.number), streams.count < SocketSource.limit,
       let connection = listener.accept()
     {
       streams.append(FeedStream(connection))
     }
-    streams.removeAll { stream in
-      ready.contains(stream.descriptor.number) && !stream.read(body)
+    first += 1
+    var goesOn = true
+    var gone: [Int32] = []
+    for step in streams.indices where goesOn {
+      let stream = streams[(first + step) % streams.count]
+      let isOpen = stream.read(ready: ready) { item in
+        goesOn = body(item)
+        return goesOn
+      }
+      if !isOpen { gone.append(stream.descriptor.number) }
     }
+    if !gone.isEmpty { streams.removeAll { gone.contains($0.descriptor.number) } }
   }
 }

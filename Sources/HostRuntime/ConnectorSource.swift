@@ -42,6 +42,7 @@ package final class ConnectorSource: AudienceSource {
 
   package var numbers: [Int32] { stream.map { [$0.descriptor.number] } ?? [] }
   package var nextAt: Instant? { restartAt }
+  package var hasMore: Bool { stream?.hasMore ?? false }
 
   private func start(_ now: Instant) throws(SystemError) {
     let child = try ChildProcess(command, .watchedPipes)
@@ -56,20 +57,20 @@ package final class ConnectorSource: AudienceSource {
   }
 
   package func read(
-    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Void
+    ready: Set<Int32>, now: Instant, lot: Int, _ body: (SourceItem) -> Bool
   ) {
     if let restartAt, now >= restartAt { restart(now) }
     flush()
     listen()
-    guard let stream, ready.contains(stream.descriptor.number) else { return }
+    guard let stream else { return }
     var hasSpoken = false
-    let isOpen = stream.read { item in
+    let isOpen = stream.read(ready: ready) { item in
       hasSpoken = true
-      body(item)
+      return body(item)
     }
     if hasSpoken, isMissed {
       isMissed = false
-      body(.news(.back))
+      _ = body(.news(.back))
     }
     if !isOpen { end(now, body) }
   }
@@ -96,7 +97,7 @@ package final class ConnectorSource: AudienceSource {
     }
   }
 
-  private func end(_ now: Instant, _ body: (SourceItem) -> Void) {
+  private func end(_ now: Instant, _ body: (SourceItem) -> Bool) {
     listen()
     // It may have closed its output and live on.
     child?.end()
@@ -104,7 +105,7 @@ package final class ConnectorSource: AudienceSource {
     stream = nil
     if now.since(startedAt) >= ConnectorSource.goodLife { pause = ConnectorSource.shortestPause }
     wait(now)
-    if !isMissed { body(.news(.interrupted(lastWords: lastWords))) }
+    if !isMissed { _ = body(.news(.interrupted(lastWords: lastWords))) }
     isMissed = true
   }
 

@@ -104,6 +104,7 @@ package final class LinearRunner {
 
   private var timeout: Int64? {
     let isReady = runtime.isIdle && waitUntil == nil && (!pending.isEmpty || isInputOver)
+    if runtime.hasMore { return 0 }
     // Under a virtual clock nothing happens by itself; only input is waited for.
     if runtime.clock.isVirtual { return isReady || !runtime.isIdle ? 0 : nil }
     if isReady, limit == nil || !pending.isEmpty { return 0 }

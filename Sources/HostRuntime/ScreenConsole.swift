@@ -35,7 +35,13 @@ package final class ScreenConsole {
   private let limit: Duration?
   private let settingsPath: String
   private var settings: SettingsDocument
+  /// Something the host did or has to know.
   private var isDirty = true
+  /// The audience did something.
+  private var isStale = false
+  private var lastPaint: Int64 = 0
+  /// Between two frames that only the audience asks for: a chat that jumps cannot be read.
+  private static let audienceMilliseconds: Int64 = 200
   private var isLeaving = false
   /// Whether the last frame said that something is being saved.
   private var showsSaving = false
@@ -98,15 +104,14 @@ package final class ScreenConsole {
   private var timeout: Int64 {
     if runtime.clock.isVirtual { return 0 }
     let monotonic = MachineClock.monotonicMilliseconds()
-    if isDirty, terminal.outputNumber == nil {
-      return max(waitsForAnswer ? 1 : 0, nextPaint - monotonic)
-    }
     let now = runtime.clock.now
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
     let next = min(second, runtime.nextAt ?? second)
-    let saving: Int64 = runtime.savingMilliseconds == nil ? .max : 50
-    let highlight = compositor.due.map { max(0, $0 - monotonic) } ?? .max
-    return min(runtime.clock.milliseconds(until: next), saving, highlight)
+    var wait = runtime.clock.milliseconds(until: next)
+    if runtime.savingMilliseconds != nil { wait = min(wait, 50) }
+    if let highlight = compositor.due { wait = min(wait, max(0, highlight - monotonic)) }
+    guard let frameDue, terminal.outputNumber == nil else { return wait }
+    return min(wait, max(waitsForAnswer ? 1 : 0, frameDue - monotonic))
   }
 
   /// - Returns: false when the process is asked to end.
@@ -147,8 +152,8 @@ package final class ScreenConsole {
       if verdict == .bounced { continue }
       perform(compositor.handle(key, view, at: now, isRepeat: verdict == .repeated))
       isDirty = true
-      // What a key asked for is decided before the next key is looked at.
-      runtime.turn(ready: [])
+      // What a key asked for is decided before the next key is looked at, or anybody is heard.
+      runtime.decide()
       handleOutputs()
     }
   }
@@ -182,7 +187,7 @@ package final class ScreenConsole {
 
   private func handleOutputs() {
     for output in runtime.takeOutputs() {
-      isDirty = true
+      if case .observed = output { isStale = true } else { isDirty = true }
       switch output {
       case .outcome(.rejected(.audience(let message), let rejection)):
         compositor.show(Notice(view.refusedNotice(message, rejection), .problem), view)
@@ -204,6 +209,7 @@ package final class ScreenConsole {
   private func announce(_ events: [SessionEvent]) {
     for event in events {
       if case .saleRecorded = event {
+        isDirty = true
         perform(compositor.receive(.done(.tick, [event]), view))
       }
     }
@@ -225,8 +231,14 @@ package final class ScreenConsole {
     if isSaving != showsSaving { isDirty = true }
     let now = MachineClock.monotonicMilliseconds()
     // A terminal that is behind gets the newest frame once it has taken the last one.
-    guard isDirty, !waitsForAnswer, terminal.outputNumber == nil else { return }
-    if now >= nextPaint { paint() }
+    guard let frameDue, !waitsForAnswer, terminal.outputNumber == nil else { return }
+    if now >= frameDue { paint() }
+  }
+
+  /// When the next frame is to be drawn; nil while nothing has changed.
+  private var frameDue: Int64? {
+    if isDirty { return nextPaint }
+    return isStale ? max(nextPaint, lastPaint + ScreenConsole.audienceMilliseconds) : nil
   }
 
   /// A disk at work answers within a few milliseconds: the frame then shows the answer already.
@@ -241,9 +253,9 @@ package final class ScreenConsole {
     var buffer = CellBuffer(width: columns, height: rows)
     let cursor = compositor.draw(into: &buffer, view)
     terminal.present(buffer, cursor: cursor)
-    isDirty = false
+    (isDirty, isStale) = (false, false)
     showsSaving = isSaving
-    let now = MachineClock.monotonicMilliseconds()
-    paintDue = max(now, paintDue) + ScreenConsole.frameMilliseconds
+    lastPaint = MachineClock.monotonicMilliseconds()
+    paintDue = max(lastPaint, paintDue) + ScreenConsole.frameMilliseconds
   }
 }

@@ -9,7 +9,7 @@ import SystemIO
 extension ShowRuntime {
   func reject(_ problem: FeedProblem, _ line: [UInt8], from source: String) {
     rejectedLines += 1
-    outputs.append(.rejectedLine(problem, count: rejectedLines))
+    tell(.rejectedLine(problem, count: rejectedLines))
     keepRejected(problem.sentence(in: .english), line, from: source)
   }
 

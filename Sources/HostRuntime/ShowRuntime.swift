@@ -23,13 +23,13 @@ package enum RuntimeOutput {
 /// once and rides to the disk with the next sale, or within a second.
 package final class ShowRuntime {
   /// A batch of decided commands on its way to the disk.
-  private struct Batch {
+  struct Batch {
     let ticket: Int
     let entries: [(command: SessionCommand, events: [SessionEvent], at: Instant)]
     let sentAt: Int64
   }
 
-  package private(set) var session: Session
+  package internal(set) var session: Session
   /// The time of the last record when the journal was opened; nil for a new session.
   package let lastSeen: Instant?
   package let document: SessionDocument
@@ -38,25 +38,29 @@ package final class ShowRuntime {
   /// Seconds east of UTC, for times on the screen; virtual time is UTC everywhere.
   let zoneSeconds: Int
   package internal(set) var rejectedLines = 0
-  private let journal: any JournalPort
+  let journal: any JournalPort
   private let data: DataFolder
-  private let sources: [any AudienceSource]
-  private var waiting: [SessionCommand] = []
-  private var inFlight: Batch?
+  let sources: [any AudienceSource]
+  var waiting: [SessionCommand] = []
+  var inFlight: Batch?
   private var nextTicket = 1
   private var hasRiders = false
   private var lastFlush: Int64
   private var areSalesStale = true
   private var lastSalesWrite: Int64 = .min
   /// The opening and paid orders that the disk refused; they are tried again, never dropped.
-  private var refused: [SessionCommand] = []
-  private var nextRetry: Int64 = .min
+  var refused: [SessionCommand] = []
+  var nextRetry: Int64 = .min
   /// Milliseconds until the next try; each one that fails doubles it, up to a minute.
-  private var retryPause = firstRetryPause
+  var retryPause = firstRetryPause
   private static let firstRetryPause: Int64 = 2000
-  private var unnamedOrders = 0
+  var intake = AudienceIntake()
   private var replies = ReplyDesk()
-  var outputs: [RuntimeOutput] = []
+  private var outputs: [RuntimeOutput] = []
+  /// What happened since the last output without the host asking for it.
+  var observed: [SessionEvent] = []
+  /// Records on their way to the journal; they go together.
+  private var riders: [JournalRecord] = []
   /// The number of the last record whose event is in the state, if none is ever refused.
   private var appliedSeq: Int64
   /// The last checkpoint; nil when there can be none: replaying such a journal must say so again.
@@ -91,8 +95,20 @@ package final class ShowRuntime {
   }
 
   package func takeOutputs() -> [RuntimeOutput] {
+    sayObserved()
     defer { outputs = [] }
     return outputs
+  }
+
+  func tell(_ output: RuntimeOutput) {
+    sayObserved()
+    outputs.append(output)
+  }
+
+  private func sayObserved() {
+    guard !observed.isEmpty else { return }
+    outputs.append(.observed(observed))
+    observed = []
   }
 
   /// How long the oldest unanswered commit has been on its way, in milliseconds.
@@ -105,12 +121,24 @@ package final class ShowRuntime {
   /// Everything to poll besides keys.
   package var numbers: [Int32] {
     // While a commit is out, the audience waits in its pipes: nothing is read ahead of it.
-    let feeds = inFlight == nil ? sources.flatMap(\.numbers) : []
+    let feeds = mayHear ? sources.flatMap(\.numbers) : []
     return feeds + (journal.wakeNumber.map { [$0] } ?? [])
   }
 
   /// When something is due without anything to poll.
-  package var nextAt: Instant? { sources.compactMap(\.nextAt).min() }
+  package var nextAt: Instant? {
+    if hasMore { return Instant(milliseconds: 0) }
+    // A journal that is behind says nothing when it has caught up.
+    if journal.isBehind { return clock.now + .milliseconds(1) }
+    return sources.compactMap(\.nextAt).min()
+  }
+
+  /// What the host asked for, without hearing the audience.
+  package func decide() {
+    takeAnswers()
+    pump()
+    sendRiders()
+  }
 
   /// One turn: acknowledgements, the host's commands, the audience, the clock.
   package func turn(ready: Set<Int32>) {
@@ -119,14 +147,16 @@ package final class ShowRuntime {
     if inFlight == nil { readAudience(ready) }
     if inFlight == nil { tick() }
     pump()
+    sendRiders()
     flushWhenDue()
     takeAnswers()
   }
 
   // MARK: The host's commands
 
-  private func pump() {
+  func pump() {
     guard inFlight == nil, !waiting.isEmpty else { return }
+    if waiting.contains(where: \.isLast) { noteSkipped(atOnce: true) }
     let commands = waiting
     waiting = []
     decideAndSend(commands)
@@ -146,7 +176,7 @@ package final class ShowRuntime {
         if case .audience(let message) = command {
           refuse(message, error)
         } else {
-          outputs.append(.outcome(.rejected(command, error)))
+          tell(.outcome(.rejected(command, error)))
         }
       }
     }
@@ -155,7 +185,7 @@ package final class ShowRuntime {
       for entry in entries {
         apply(entry.events, at: entry.at)
         ride(entry.events, at: entry.at)
-        outputs.append(.outcome(.done(entry.command, entry.events)))
+        tell(.outcome(.done(entry.command, entry.events)))
       }
       return
     }
@@ -164,12 +194,13 @@ package final class ShowRuntime {
     }
     inFlight = Batch(
       ticket: nextTicket, entries: entries, sentAt: MachineClock.monotonicMilliseconds())
+    sendRiders()
     journal.send(.commit(records, ticket: nextTicket))
     nextTicket += 1
     takeAnswers()
   }
 
-  private func apply(_ events: [SessionEvent], at now: Instant) {
+  func apply(_ events: [SessionEvent], at now: Instant) {
     for event in events {
       session.evolve(event, at: now)
       reply(event, at: now)
@@ -187,10 +218,17 @@ package final class ShowRuntime {
     for source in sources { _ = source.say(line) }
   }
 
-  private func ride(_ events: [SessionEvent], at now: Instant) {
-    for event in events { journal.send(.ride(EventRecord.encode(event, at: now))) }
+  func ride(_ events: [SessionEvent], at now: Instant) {
+    for event in events { riders.append(EventRecord.encode(event, at: now)) }
     appliedSeq += Int64(events.count)
-    if !events.isEmpty { hasRiders = true }
+  }
+
+  /// What rides goes to the journal in the order of everything else.
+  private func sendRiders() {
+    guard !riders.isEmpty else { return }
+    journal.send(.ride(riders))
+    riders.removeAll()
+    hasRiders = true
   }
 
   private func takeAnswers() {
@@ -214,9 +252,9 @@ package final class ShowRuntime {
         apply(entry.events, at: entry.at)
         appliedSeq += Int64(entry.events.count)
         if case .audience = entry.command {
-          outputs.append(.observed(entry.events))
+          observed += entry.events
         } else {
-          outputs.append(.outcome(.done(entry.command, entry.events)))
+          tell(.outcome(.done(entry.command, entry.events)))
         }
       case .failed(let error):
         switch entry.command {
@@ -228,89 +266,18 @@ package final class ShowRuntime {
           if isRetry { continue }
         default: break
         }
-        outputs.append(.outcome(.notSaved(entry.command, reason: error.reason)))
+        tell(.outcome(.notSaved(entry.command, reason: error.reason)))
       }
     }
-  }
-
-  // MARK: The audience
-
-  private func readAudience(_ ready: Set<Int32>) {
-    retryRefused()
-    let now = clock.now
-    let lot = session.featured?.lot ?? 1
-    for source in sources {
-      source.read(ready: ready, now: now, lot: lot) { item in
-        switch item {
-        case .message(let message): take(message)
-        case .rejected(let problem, let line): reject(problem, line, from: source.name)
-        case .news(let news): outputs.append(.source(source.name, news))
-        }
-      }
-    }
-  }
-
-  private func retryRefused() {
-    guard !refused.isEmpty, clock.now.milliseconds >= nextRetry else { return }
-    waiting += refused
-    refused = []
-    retryPause = min(retryPause * 2, 60_000)
-  }
-
-  /// Orders without an id of the platform are never the same order.
-  private func unnamedOrderID() -> String {
-    unnamedOrders += 1
-    return "order-at-\(clock.now.milliseconds)-\(unnamedOrders)"
-  }
-
-  /// A paid order has its id from the platform's: the same order twice is one sale.
-  private func take(_ message: AudienceMessage) {
-    guard session.phase != .ended else { return }
-    var message = message
-    if case .order(_, _, .some) = message.kind {
-      message.saleID = message.id.map { "order-" + $0 } ?? unnamedOrderID()
-    }
-    // Behind a commit everything waits its turn, so that the journal keeps the order of arrival.
-    guard inFlight == nil, waiting.isEmpty else {
-      waiting.append(.audience(message))
-      return
-    }
-    let now = clock.now
-    do throws(Rejection) {
-      let events = try session.decide(.audience(message), at: now)
-      if events.contains(where: \.mustBeDurable) {
-        waiting.append(.audience(message))
-        pump()
-        return
-      }
-      guard !events.isEmpty else { return }
-      apply(events, at: now)
-      ride(events, at: now)
-      outputs.append(.observed(events))
-    } catch {
-      refuse(message, error)
-    }
-  }
-
-  /// A line that is well formed but cannot be taken: an order for what is not in the catalogue.
-  private func refuse(_ message: AudienceMessage, _ rejection: Rejection) {
-    outputs.append(.outcome(.rejected(.audience(message), rejection)))
-    let line = "\(message.viewer?.name ?? ""): \(message.kind)"
-    keepRejected(
-      Words(.english).rejection(rejection, in: document.plan), Array(line.utf8),
-      from: message.id ?? "")
   }
 
   // MARK: The clock and the derived files
 
   private func tick() {
-    guard session.isRunning, let events = try? session.decide(.tick, at: clock.now),
-      !events.isEmpty
-    else { return }
+    guard session.isRunning else { return }
+    noteSkipped(atOnce: false)
     let now = clock.now
-    apply(events, at: now)
-    ride(events, at: now)
-    outputs.append(.observed(events))
+    if let events = try? session.decide(.tick, at: now) { observe(events, at: now) }
   }
 
   private func flushWhenDue() {
@@ -366,6 +333,8 @@ package final class ShowRuntime {
 
   /// The last work: what rides, `sales.json`, and who was here.
   package func finish() {
+    if session.isRunning { noteSkipped(atOnce: true) }
+    sendRiders()
     journal.send(.flush)
     writeSales()
     if let checkpoint, appliedSeq - checkpoint.seq >= 1000 { writeCheckpoint() }

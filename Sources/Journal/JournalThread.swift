@@ -7,7 +7,8 @@ package import SystemIO
 package enum JournalRequest: Sendable {
   /// Somebody waits for these; the number comes back with the outcome.
   case commit([JournalRecord], ticket: Int)
-  case ride(JournalRecord)
+  /// Nobody waits for these; they go with the next commit or flush.
+  case ride([JournalRecord])
   /// Puts on the disk what rides.
   case flush
   /// Replaces a derived file, soon; nil leaves it as it is. The content is made on the journal's
@@ -38,6 +39,8 @@ package protocol JournalPort: AnyObject {
   func answers() -> [JournalAnswer]
   /// Readable when there are answers; nil when answers are there at once.
   var wakeNumber: Int32? { get }
+  /// Whether so much waits for the disk that no more chat should be taken.
+  var isBehind: Bool { get }
   /// Finishes what was sent.
   func finish()
 }
@@ -57,10 +60,10 @@ struct JournalWorker {
     for request in requests {
       switch request {
       case .commit(let records, let ticket): waiting.append((records, ticket))
-      case .ride(let record):
+      case .ride(let records):
         // The journal keeps the order of arrival: what was asked for earlier goes first.
         commit(&waiting, post)
-        writer.ride(record)
+        for record in records { writer.ride(record) }
         if writer.isHeavy { post(.flushed(writer.commit([]))) }
       case .flush: wantsFlush = true
       case .replace(let path, let content): replacements.append((path, content))
@@ -125,6 +128,9 @@ package final class JournalThread: JournalPort {
 
   package var wakeNumber: Int32? { wake.number }
 
+  /// Each request is a turn's worth of records at most.
+  package var isBehind: Bool { requests.count > 2 }
+
   package func finish() {
     requests.close()
     thread.join()
@@ -161,6 +167,7 @@ package final class InlineJournal: JournalPort {
   }
 
   package var wakeNumber: Int32? { nil }
+  package var isBehind: Bool { false }
 
   package func finish() {}
 }

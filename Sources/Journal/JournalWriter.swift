@@ -117,7 +117,7 @@ package final class JournalWriter {
   /// room for riders sooner. On a disk that refuses, the next try comes with as much again.
   package var isHeavy: Bool { ridingBytes >= heavyBytes }
   private var heavyBytes = JournalWriter.heavyStep
-  private static let heavyStep = 1 << 20
+  private static let heavyStep = 1 << 19
 
   /// Writes what rides and then `records`, in one write and one sync.
   package func commit(_ records: [JournalRecord]) -> CommitOutcome {

@@ -42,6 +42,7 @@ extension Session {
     case .acceptClaim, .acceptAllOf, .declineClaim, .extendClaim:
       return try handleClaim(command, at: now)
     case .audience(let message): return try receive(message, at: now)
+    case .skipChat(let count): return count > 0 ? [.chatSkipped(count: count)] : []
     case .tick: return tick(at: now)
     }
   }

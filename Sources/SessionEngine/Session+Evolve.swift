@@ -9,7 +9,7 @@ extension Session {
       .closingStarted, .sessionEnded:
       evolveLife(event, at: now)
     case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven,
-      .chatReceived, .systemNoted, .questionAnswered:
+      .chatReceived, .chatSkipped, .systemNoted, .questionAnswered:
       evolveAudience(event, at: now)
     case .viewerMuted, .viewerUnmuted, .wordMuted, .wordUnmuted: evolveMute(event)
     case .greeted(let viewers, let others, let text):
@@ -116,6 +116,7 @@ extension Session {
       if let message { recentMessages.insert(message) }
     case .chatReceived(let viewer, let text, let mark, let message):
       evolveChat(ChatLine(viewer: viewer, text: text, mark: mark, at: now), viewer, message)
+    case .chatSkipped(let count): skippedChat = skippedChat.addingSaturating(count)
     case .systemNoted(let text, let message):
       if let message { recentMessages.insert(message) }
       chat.append(ChatLine(viewer: nil, text: text, mark: .system, at: now))
@@ -206,7 +207,7 @@ extension Session {
     shelve(.saleRecorded(sale), at: now)
     let entry = sales.append(sale, at: now)
     totals.replace(nil, with: entry, minute: minute(of: entry), in: plan.catalogue)
-    if let buyer = sale.buyer { viewers.change(buyer.id) { $0.purchases += 1 } }
+    if let buyer = sale.buyer { viewers.change(buyer.id) { $0.purchases &+= 1 } }
   }
 
   private mutating func evolveVoid(_ event: SessionEvent, _ id: String, at now: Instant) {
@@ -218,7 +219,7 @@ extension Session {
     if let buyer = after.sale.buyer?.id {
       // Counted anew: some of it may have been bought before they were first seen.
       let left = sales.entries.filter { !$0.isVoided && $0.sale.buyer?.id == buyer }.count
-      viewers.change(buyer) { $0.purchases = left }
+      viewers.change(buyer) { $0.purchases = Int32(clamping: left) }
     }
   }
 

@@ -32,6 +32,8 @@ package struct Session: Sendable {
   package internal(set) var likes = 0
   package internal(set) var gifts = 0
   package internal(set) var follows = 0
+  /// Chat lines that were counted instead of kept, in a flood.
+  package internal(set) var skippedChat = 0
   /// How many were welcomed.
   package internal(set) var greetedCount = 0
   /// The newest welcome, thanks or word of the host; the chat is the audience's.
@@ -41,12 +43,14 @@ package struct Session: Sendable {
   let regulars: [String: Bool]
   /// Understands the lots and names of this catalogue.
   let claimGrammar: ClaimGrammar
+  let claimSieve: ClaimSieve
 
   /// - Parameter regulars: ids of viewers from earlier sessions → whether they have bought.
   package init(_ plan: SessionPlan, regulars: [String: Bool] = [:]) {
     self.plan = plan
     self.regulars = regulars
     claimGrammar = ClaimGrammar(plan.catalogue)
+    claimSieve = ClaimSieve(plan.catalogue)
     rundown = Rundown(items: plan.rundown)
     shelf = Shelf(plan.catalogue)
     mutes = MuteList(standing: plan.policy.mutedWords)

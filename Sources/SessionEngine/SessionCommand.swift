@@ -42,6 +42,10 @@ package enum SessionCommand: Sendable {
   case extendClaim(String?)
 
   case audience(AudienceMessage)
+  /// Plain chat lines that the loop has counted instead of taking them.
+  case skipChat(count: Int)
   /// Time has passed: cycles the goods, paces the greetings.
   case tick
+  /// After this nothing more can happen.
+  package var isLast: Bool { if case .end = self { true } else { false } }
 }

@@ -19,6 +19,8 @@ package enum SessionEvent: Equatable, Sendable {
   case liked(Viewer?, count: Int, message: String?)
   case giftGiven(Viewer?, count: Int, message: String?)
   case chatReceived(Viewer, text: String, mark: ChatMark, message: String?)
+  /// So many chat lines came too fast; they were counted and not kept.
+  case chatSkipped(count: Int)
   case systemNoted(text: String, message: String?)
   /// - Parameter question: nil, in journals of before they had numbers, is the oldest.
   case questionAnswered(question: Int? = nil, text: String? = nil)
@@ -59,7 +61,7 @@ package enum SessionEvent: Equatable, Sendable {
   package var mustBeDurable: Bool {
     switch self {
     case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven, .chatReceived,
-      .systemNoted,
+      .chatSkipped, .systemNoted,
       .greeted, .thanked, .said, .featured, .claimReceived, .wentLive, .questionAnswered,
       .claimWarned, .claimLapsed, .claimPromoted:
       false

@@ -50,6 +50,7 @@ struct EventDecoder {
       .questionAnswered(question: data.count("question").map(Int.init), text: data.text("text"))
     case "wordMuted": data.text("word").map { .wordMuted($0) }
     case "wordUnmuted": data.text("word").map { .wordUnmuted($0) }
+    case "chatSkipped": data.count("count").map { .chatSkipped(count: Int($0)) }
     case "systemNoted":
       data.text("text").map { .systemNoted(text: $0, message: data.text("message")) }
     case "said": data.text("text").map { .said(text: $0) }

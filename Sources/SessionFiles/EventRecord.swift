@@ -48,6 +48,7 @@ package enum EventRecord {
     case .liked: "liked"
     case .giftGiven: "giftGiven"
     case .chatReceived: "chatReceived"
+    case .chatSkipped: "chatSkipped"
     case .systemNoted: "systemNoted"
     case .questionAnswered: "questionAnswered"
     case .viewerMuted: "viewerMuted"
@@ -120,6 +121,7 @@ package enum EventRecord {
       data.field("text", text)
       data.field("mark", mark.rawValue)
       if let message { data.field("message", message) }
+    case .chatSkipped(let count): data.field("count", count)
     case .greeted(let viewers, let others, let text):
       data.list("viewers") { list in for viewer in viewers { list.value(viewer) } }
       data.field("others", others)

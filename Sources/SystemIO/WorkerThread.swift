@@ -50,6 +50,9 @@ import Glibc
     }
   }
 
+  /// How many wait to be taken.
+  package var count: Int { locked { items.count } }
+
   /// Takes all there is without waiting.
   package func takeNow() -> [Item] {
     locked { takeItems() }

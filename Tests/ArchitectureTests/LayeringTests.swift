@@ -15,7 +15,7 @@ enum Layering {
     "Journal": ["JSONLines", "SystemIO"],
     "CursesTerminal": ["CNCurses", "Glibc", "SystemIO", "TextScreen"],
     "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
-    "AudienceFeed": ["JSONLines", "SessionEngine"],
+    "AudienceFeed": ["JSONLines", "SessionEngine", "SystemIO"],
     "SessionFiles": [
       "ConsoleUI", "Journal", "JSONLines", "SessionEngine", "SystemIO", "TextScreen",
     ],

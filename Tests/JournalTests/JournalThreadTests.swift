@@ -42,7 +42,7 @@ struct JournalThreadTests {
   @Test func aFloodIsWrittenAndNotLetGo() throws {
     let storage = FaultyStorage()
     let journal = InlineJournal(try JournalWriter.create(in: storage))
-    for id in 1...200_000 { journal.send(.ride(record(id))) }
+    for id in 1...200_000 { journal.send(.ride([record(id)])) }
     journal.send(.flush)
     let report = try JournalReader.read(storage)
     #expect(report.records == 200_000 && report.isSound)
@@ -65,8 +65,8 @@ struct JournalThreadTests {
     let worker = JournalWorker(writer: try JournalWriter.create(in: storage))
     var answers: [JournalAnswer] = []
     worker.work([
-      .ride(record(1)), .commit([record(2)], ticket: 2), .ride(record(3)),
-      .commit([record(4), record(5)], ticket: 4), .ride(record(6)), .flush,
+      .ride([record(1)]), .commit([record(2)], ticket: 2), .ride([record(3)]),
+      .commit([record(4), record(5)], ticket: 4), .ride([record(6)]), .flush,
     ]) { answers.append($0) }
     #expect(try Reading(storage).ids == [1, 2, 3, 4, 5, 6])
     #expect(tickets(answers) == [2, 4])
@@ -92,7 +92,7 @@ struct JournalThreadTests {
     let journal = InlineJournal(try JournalWriter.create(in: storage))
     journal.send(.flush)
     #expect(journal.answers().isEmpty)
-    journal.send(.ride(record(1)))
+    journal.send(.ride([record(1)]))
     #expect(storage.writes == 0)
     journal.send(.flush)
     guard case .flushed(.saved(lastSeq: 1)) = journal.answers().first else {

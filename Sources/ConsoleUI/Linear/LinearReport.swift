@@ -158,6 +158,7 @@ struct LinearReport {
     found.append(words(.statusGreet, lines.greet(200).text))
     found.append(words(.statusClaims, String(session.claims.open.count)))
     found.append(words(.statusAsked, lines.asked.text))
+    if session.skippedChat > 0 { found.append(words(.statusSkipped, String(session.skippedChat))) }
     return found.filter { !$0.isEmpty }
   }
 

@@ -16,12 +16,13 @@ struct ChatPanel {
 
   func draw(into buffer: inout CellBuffer, _ rect: Rect) {
     guard rect.height > 1 else { return }
-    buffer.put(view.words(.chatTitle), x: rect.x, y: rect.y, .label)
-    if view.skippedLines > 0 {
+    let used = buffer.put(view.words(.chatTitle), x: rect.x, y: rect.y, .label)
+    if let state = lines.chatState {
+      let room = max(0, rect.width - used - 2)
       buffer.putRight(
-        view.words(.skippedLines, String(view.skippedLines)), right: rect.right, y: rect.y, .dim)
+        SafeText.fitted(state.text, room), right: rect.right, y: rect.y, state.role)
     }
-    let newest = view.session.chat.newest(rect.height - 1)
+    let newest = (view.chatPause?.chat ?? view.session.chat).newest(rect.height - 1)
     if newest.isEmpty {
       buffer.put(view.words(.noChat), x: rect.x, y: rect.y + 1, width: rect.width, .dim)
     }

@@ -74,6 +74,7 @@ package struct SpeechWords {
     case .claimReduced, .claimExtended: (.claims, .text)
     case .chatReceived(_, _, let mark, _):
       (mark == .question ? .questions : .chat, .notification)
+    case .chatSkipped: (.chat, .notification)
     case .viewerArrived, .viewerCameBack, .viewerLeft: (.arrivals, .notification)
     case .followed, .liked, .giftGiven: (.gifts, .notification)
     case .systemNoted: (.notices, .notification)

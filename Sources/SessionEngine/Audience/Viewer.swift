@@ -56,7 +56,7 @@ package struct ViewerRecord: Sendable {
   /// Bought on an earlier day.
   let hadBought: Bool
   /// Sales to them in this session that were not taken back.
-  var purchases = 0
+  var purchases: Int32 = 0
   package internal(set) var isGreeted = false
   package internal(set) var hasSpoken = false
   package internal(set) var arrivedAt: Instant
@@ -67,52 +67,84 @@ package struct ViewerRecord: Sendable {
 }
 
 /// Who has been here in this session. Bounded: beyond `capacity` the oldest names are forgotten,
-/// but not that they were seen, so nobody is greeted twice.
+/// but not that they were seen, so nobody is greeted twice; that takes about ten bytes a viewer.
 package struct ViewerTable: Sendable {
   package static let capacity = 50_000
+  /// Records lie in pages of so many: to change one never copies or moves the others.
+  private static let page = 512
 
-  private var slotByHash: [UInt64: Int32] = [:]
-  private var records: [ViewerRecord] = []
+  private var index = ViewerIndex()
+  private var pages: [[ViewerRecord]] = []
+  private var recordCount = 0
   private var oldest = 0
   package private(set) var presentCount = 0
 
+  /// Whether somebody is known.
+  package enum Standing: Sendable {
+    case unseen, here, away
+  }
+
   /// Everybody who has been here, also those whose names are forgotten.
-  package var seenCount: Int { slotByHash.count }
+  package var seenCount: Int { index.count }
 
   package subscript(id: String) -> ViewerRecord? {
-    slot(id).map { records[$0] }
+    slot(ViewerIndex.key(ViewerTable.hash(id))).map { record($0) }
   }
 
   package func hasSeen(_ id: String) -> Bool {
-    slotByHash[ViewerTable.hash(id)] != nil
+    index.find(ViewerIndex.key(ViewerTable.hash(id))) != nil
   }
 
-  private func slot(_ id: String) -> Int? {
-    guard let slot = slotByHash[ViewerTable.hash(id)], slot >= 0 else { return nil }
-    return Int(slot)
+  /// - Parameter hash: of the viewer's id, by `hash`.
+  package func standing(hash: UInt64) -> Standing {
+    guard let entry = index.find(ViewerIndex.key(hash)) else { return .unseen }
+    return entry.isAway ? .away : .here
+  }
+
+  private func slot(_ key: UInt64) -> Int? {
+    guard let slot = index.find(key)?.slot, slot != ViewerIndex.forgotten else { return nil }
+    return slot
+  }
+
+  private func record(_ slot: Int) -> ViewerRecord {
+    pages[slot / ViewerTable.page][slot % ViewerTable.page]
   }
 
   mutating func arrive(_ record: ViewerRecord) {
-    let hash = ViewerTable.hash(record.viewer.id)
-    presentCount += 1
-    if records.count < ViewerTable.capacity {
-      slotByHash[hash] = Int32(records.count)
-      records.append(record)
+    let key = ViewerIndex.key(ViewerTable.hash(record.viewer.id))
+    if record.isPresent { presentCount += 1 }
+    if recordCount < ViewerTable.capacity {
+      index.set(key, slot: recordCount, isAway: !record.isPresent)
+      if recordCount % ViewerTable.page == 0 {
+        pages.append([])
+        pages[recordCount / ViewerTable.page].reserveCapacity(ViewerTable.page)
+      }
+      pages[recordCount / ViewerTable.page].append(record)
+      recordCount += 1
       return
     }
-    let forgotten = records[oldest]
+    let forgotten = self.record(oldest)
     if forgotten.isPresent { presentCount -= 1 }
-    slotByHash[ViewerTable.hash(forgotten.viewer.id)] = -1
-    slotByHash[hash] = Int32(oldest)
-    records[oldest] = record
+    forget(ViewerIndex.key(ViewerTable.hash(forgotten.viewer.id)))
+    index.set(key, slot: oldest, isAway: !record.isPresent)
+    pages[oldest / ViewerTable.page][oldest % ViewerTable.page] = record
     oldest = (oldest + 1) % ViewerTable.capacity
   }
 
+  private mutating func forget(_ key: UInt64) {
+    index.set(key, slot: ViewerIndex.forgotten, isAway: false)
+  }
+
   mutating func change(_ id: String, _ change: (inout ViewerRecord) -> Void) {
-    guard let slot = slot(id) else { return }
-    let wasPresent = records[slot].isPresent
-    change(&records[slot])
-    presentCount += (records[slot].isPresent ? 1 : 0) - (wasPresent ? 1 : 0)
+    let key = ViewerIndex.key(ViewerTable.hash(id))
+    guard let slot = slot(key) else { return }
+    let (page, place) = (slot / ViewerTable.page, slot % ViewerTable.page)
+    let wasPresent = pages[page][place].isPresent
+    change(&pages[page][place])
+    let isPresent = pages[page][place].isPresent
+    guard isPresent != wasPresent else { return }
+    presentCount += isPresent ? 1 : -1
+    index.set(key, slot: slot, isAway: !isPresent)
   }
 
   /// Those in the room whose name begins with or holds `text`, newest first.
@@ -120,7 +152,8 @@ package struct ViewerTable: Sendable {
     let wanted = text.lowercased()
     var starting: [ViewerRecord] = []
     var holding: [ViewerRecord] = []
-    for record in records.reversed().prefix(5000) {
+    for age in 0..<min(recordCount, 5000) {
+      let record = record((oldest + recordCount - 1 - age) % recordCount)
       let name = record.viewer.name.lowercased()
       if name.hasPrefix(wanted) {
         starting.append(record)
@@ -134,17 +167,23 @@ package struct ViewerTable: Sendable {
 
   /// Everybody whose name is remembered, in order of arrival.
   package var remembered: [ViewerRecord] {
-    records.count < ViewerTable.capacity
-      ? records : Array(records[oldest...] + records[..<oldest])
+    (0..<recordCount).map { record((oldest + $0) % recordCount) }
   }
 
   /// FNV-1a in 64 bits: the same on every machine and in every run.
-  static func hash(_ id: String) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 {
-      value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
+  package static func hash(_ id: String) -> UInt64 {
+    var value = emptyHash
+    for byte in id.utf8 { value = hash(value, byte) }
     return value
+  }
+
+  /// The hash of no byte at all …
+  package static let emptyHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// … and that with one byte more.
+  @inline(__always)
+  package static func hash(_ value: UInt64, _ byte: UInt8) -> UInt64 {
+    (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }
 
@@ -152,7 +191,7 @@ extension ViewerRecord: StateValue {
   func write(to state: inout StateWriter) {
     state.value(viewer)
     for isOn in [isPresent, isReturning, hasFollowed, hadBought] { state.value(isOn) }
-    state.value(purchases)
+    state.value(Int(purchases))
     state.value(isGreeted)
     state.value(hasSpoken)
     state.value(arrivedAt)
@@ -162,7 +201,8 @@ extension ViewerRecord: StateValue {
   init(from state: inout StateReader) throws(StateProblem) {
     self.init(
       viewer: try state.value(), isPresent: try state.value(), isReturning: try state.value(),
-      hasFollowed: try state.value(), hadBought: try state.value(), purchases: try state.value(),
+      hasFollowed: try state.value(), hadBought: try state.value(),
+      purchases: Int32(clamping: try state.value(Int.self)),
       isGreeted: try state.value(), hasSpoken: try state.value(), arrivedAt: try state.value(),
       lastQuestion: try state.value())
   }
@@ -171,16 +211,16 @@ extension ViewerRecord: StateValue {
 extension ViewerTable: StateValue {
   func write(to state: inout StateWriter) {
     state.value(remembered)
-    state.value(slotByHash.filter { $0.value < 0 }.keys.sorted())
+    state.value(index.forgottenKeys)
   }
 
   init(from state: inout StateReader) throws(StateProblem) {
-    records = try state.value()
+    let records: [ViewerRecord] = try state.value()
     guard records.count <= ViewerTable.capacity else { throw StateProblem() }
-    presentCount = records.filter(\.isPresent).count
-    for hash in try state.value([UInt64].self) { slotByHash[hash] = -1 }
-    for (slot, record) in records.enumerated() {
-      slotByHash[ViewerTable.hash(record.viewer.id)] = Int32(slot)
+    for key in try state.value([UInt64].self) {
+      guard key < 1 << 54 else { throw StateProblem() }
+      forget(key)
     }
+    for record in records { arrive(record) }
   }
 }

@@ -139,7 +139,15 @@ package struct Fuzz: Sendable {
     for event in (try? session.decide(.open, at: now)) ?? [] { session.evolve(event, at: now) }
     var problem: String?
     lines.consume(bytes[...]) { piece in
-      guard case .line(let line) = piece, let message = try? decoder.decode(line) else { return }
+      guard case .line(let line) = piece else { return }
+      let glance = FeedGlance(line.span)
+      guard let message = try? decoder.decode(line) else {
+        if glance != nil { problem = "shows at a glance what cannot be read" }
+        return
+      }
+      if let glance, message.viewer.map({ ViewerTable.hash($0.id) }) != glance.viewer {
+        problem = "another viewer at a glance"
+      }
       problem = problem ?? text(message.text) ?? message.viewer.flatMap { text($0.name) }
       for event in (try? session.decide(.audience(message), at: now)) ?? [] {
         session.evolve(event, at: now)
