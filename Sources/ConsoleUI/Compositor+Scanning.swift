@@ -58,7 +58,7 @@ extension Compositor {
   }
 
   private func choose(_ meaning: KeyMeaning, _ view: ShowView, at now: Int64) -> [Intent] {
-    acknowledge()
+    acknowledge(at: view.now)
     return carryOut(meaning, view, at: now).1
   }
 }

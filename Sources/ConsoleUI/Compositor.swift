@@ -13,6 +13,12 @@ package final class Compositor {
   /// The last thing that was saved stays; a notice stands in front of it for a while.
   private var saved: Notice?
   private var notice: (notice: Notice, until: Int64)?
+  /// What needs the host, oldest first; each is on the screen until a key acknowledges it.
+  private var alarms: [Notice] = []
+  private var alarmSince: Int64?
+  /// A key pressed sooner was on its way before the alarm could be seen.
+  private static let alarmMilliseconds: Int64 = 1500
+  private static let alarmLimit = 20
   /// How long a notice stays; long enough to be read aloud by a screen reader.
   private static let noticeMilliseconds: Int64 = 8000
 
@@ -33,7 +39,7 @@ package final class Compositor {
   ) -> [Intent] {
     if let intents = pressSwitch(key, view, at: now, isRepeat: isRepeat) { return intents }
     let before = layers
-    acknowledge()
+    acknowledge(at: view.now)
     guard let meaning = view.keymap.meaning(of: key, in: layers[layers.count - 1].place) else {
       sayUnknown(key, view)
       return []
@@ -50,8 +56,13 @@ package final class Compositor {
   }
 
   /// A key acknowledges what needed the host.
-  func acknowledge() {
+  func acknowledge(at now: Instant) {
     if notice?.notice.level == .problem { notice = nil }
+    guard let since = alarmSince,
+      now.milliseconds - since >= Compositor.alarmMilliseconds || now.milliseconds < since
+    else { return }
+    alarms.removeFirst()
+    alarmSince = nil
   }
 
   private func sayUnknown(_ key: Key, _ view: ShowView) {
@@ -94,10 +105,15 @@ package final class Compositor {
 
   /// Says a line.
   package func show(_ notice: Notice, _ view: ShowView) {
-    if notice.level == .saved {
+    switch notice.level {
+    case .alarm:
+      guard !alarms.contains(notice), alarms.count < Compositor.alarmLimit else { return }
+      alarms.append(notice)
+    case .aside where view.settings.isUndisturbed: break
+    case .saved:
       saved = notice
       self.notice = nil
-    } else {
+    case .info, .aside, .problem:
       // What needs the host stays until a key is pressed (accessibility rule T10).
       let isKept = notice.level == .problem
       let end = view.now.milliseconds + Compositor.noticeMilliseconds
@@ -170,6 +186,14 @@ package final class Compositor {
       buffer.put(view.words(.saving), x: frame.left, y: row, width: frame.width, .money)
       return
     }
+    if let alarm = alarms.first {
+      alarmSince = alarmSince ?? view.now.milliseconds
+      let more = alarms.count > 1 ? " " + view.words(.moreAlarms, String(alarms.count - 1)) : ""
+      let room = max(0, frame.width - DisplayWidth.columns(of: more))
+      let text = SafeText.fitted(alarm.fitting(room), room) + more
+      buffer.put(text, x: frame.left, y: row, width: frame.width, .alarm)
+      return
+    }
     let isCovered = notice?.notice.level == .aside && view.session.undoable(at: view.now) != nil
     if let notice, notice.until > view.now.milliseconds, !isCovered {
       let role: Role = notice.notice.level == .problem ? .alarm : .text
@@ -177,11 +201,16 @@ package final class Compositor {
         notice.notice.fitting(frame.width), x: frame.left, y: row, width: frame.width, role)
       return
     }
-    guard let saved else { return }
+    guard let saved else {
+      if view.settings.isUndisturbed {
+        buffer.put(view.words(.undisturbed), x: frame.left, y: row, width: frame.width, .dim)
+      }
+      return
+    }
     if let (_, left) = view.session.undoable(at: view.now) {
-      let isTiny = frame.width < 30
+      let isTiny = frame.width < 30 || !view.showsClock
       let hint = view.words(
-        isTiny ? .undoHintTiny : .undoHint, String(view.calmed(left).wholeSeconds + 1))
+        isTiny ? .undoHintTiny : .undoHint, String(view.secondsLeft(left)))
       let columns = DisplayWidth.columns(of: hint)
       if columns + DisplayWidth.columns(of: saved.tiny) < frame.width {
         buffer.putRight(hint, right: right, y: row, .key)

@@ -30,6 +30,9 @@ package struct HostSettings: Equatable, Sendable {
   package var linear = LinearSettings()
   /// Words whose lines are never shown, in any show.
   package var mutedWords: [String] = []
+  /// Phrases of the host's own, for the chat and the camera.
+  package var phrases: [LocalizedText] = []
+  package static let phraseLimit = 50
 
   package init(language: Language, large: Int = 0, theme: Theme = .dark, isCalm: Bool = false) {
     precondition((0...3).contains(large))

@@ -48,6 +48,8 @@ enum OutcomeNotice {
     case .autoGreetingSet(let isOn):
       return Notice(words(isOn ? .autoGreetOn : .autoGreetOff))
     case .claimClosed(_, .declined): return Notice(words(.declinedNow))
+    case .captioned(let text):
+      return Notice(text.isEmpty ? words(.captionGone) : words(.captionNow, text))
     case .said(let text): return Notice(words(.saidNow, text))
     case .greeted(_, _, let text): return Notice(words(.saidNow, text))
     default: return LinearReport(view).claimLine(for: event).map { Notice($0) }

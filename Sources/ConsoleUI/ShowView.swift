@@ -48,10 +48,25 @@ package struct ShowView {
     return view
   }
 
-  /// Without motion (`--calm`), times go in steps of ten seconds.
-  func calmed(_ span: Duration) -> Duration {
-    guard settings.isCalm, span >= .seconds(10) else { return span }
-    return .seconds(span.wholeSeconds / 10 * 10)
+  /// Whether times run on the screen at all.
+  var showsClock: Bool { settings.clockSeconds > 0 }
+
+  /// Seconds between two steps of a running time; without motion (`--calm`) at least ten.
+  private var clockStep: Int64 { max(settings.isCalm ? 10 : 1, Int64(settings.clockSeconds)) }
+
+  /// Time that has passed, in the steps the host wants.
+  func passed(_ span: Duration) -> Duration {
+    clockStep == 1 ? span : .seconds(span.wholeSeconds / clockStep * clockStep)
+  }
+
+  /// Time that is left, in the steps the host wants: never nothing before it is over.
+  func left(_ span: Duration) -> Duration {
+    clockStep == 1 ? span : .seconds(secondsLeft(span))
+  }
+
+  /// The same as a number, the second that has begun counting too.
+  func secondsLeft(_ span: Duration) -> Int64 {
+    (span.wholeSeconds / clockStep + 1) * clockStep
   }
 
   /// The sentence of a rejection in this session.
@@ -99,8 +114,10 @@ package struct Notice: Equatable, Sendable {
   /// How much a notice matters; what was saved stays until the next is.
   package enum Level: Sendable {
     case info, saved, problem
-    /// News that must not cover a sale while it can be undone.
+    /// News that must not cover a sale while it can be undone, nor disturb who asked for quiet.
     case aside
+    /// It needs the host, whatever the host is doing: it stays until it is acknowledged.
+    case alarm
   }
   package let text: String
   /// For narrow windows …
@@ -217,6 +234,10 @@ extension ShowView {
     words(.themeNow, words(settings.theme.phrase))
   }
 
+  var undisturbedNotice: String {
+    words(settings.isUndisturbed ? .undisturbedNow : .disturbedNow)
+  }
+
   var largeNotice: String {
     let level = String(settings.large)
     let wantsFont = settings.large >= 2 && settings.language == .chinese && !face.hasHan
@@ -243,12 +264,12 @@ extension ShowView {
   /// What became of an audience feed, for either console.
   package func sourceNotice(_ name: String, _ news: SourceNews) -> Notice {
     switch news {
-    case .ended: return Notice(words(.feedEnded, name))
-    case .failed(let reason): return Notice(words(.feedFailed, name, reason), .problem)
+    case .ended: return Notice(words(.feedEnded, name), .aside)
+    case .failed(let reason): return Notice(words(.feedFailed, name, reason), .alarm)
     case .interrupted(let lastWords):
       let words = words(.feedInterrupted, name)
-      return Notice(lastWords.isEmpty ? words : words + " " + lastWords, .problem)
-    case .back: return Notice(words(.feedBack, name))
+      return Notice(lastWords.isEmpty ? words : words + " " + lastWords, .alarm)
+    case .back: return Notice(words(.feedBack, name), .aside)
     }
   }
 }

@@ -99,7 +99,7 @@ package struct Switch: Sendable {
   ) { onOff($0.takesPointer, $1) }
   static let undisturbed = Switch(
     flag: "", member: "undisturbed", name: .switchUndisturbed,
-    explanation: .switchUndisturbedDoes, verb: nil
+    explanation: .switchUndisturbedDoes, verb: .undisturbed
   ) { onOff($0.isUndisturbed, $1) }
 
   private static func onOff(_ isOn: Bool, _ words: Words) -> String { words(isOn ? .on : .off) }

@@ -190,7 +190,7 @@ package final class ScreenConsole {
       if case .observed = output { isStale = true } else { isDirty = true }
       switch output {
       case .outcome(.rejected(.audience(let message), let rejection)):
-        compositor.show(Notice(view.refusedNotice(message, rejection), .problem), view)
+        compositor.show(Notice(view.refusedNotice(message, rejection), .alarm), view)
       case .outcome(let outcome):
         perform(compositor.receive(outcome, view))
         // The time is over and the disk is full: the session can be gone on with.
@@ -198,7 +198,7 @@ package final class ScreenConsole {
       case .observed(let events): announce(events)
       case .rejectedLine(let problem, let count):
         compositor.show(
-          Notice(view.rejectedNotice(problem.sentence(in: display.language), count)), view)
+          Notice(view.rejectedNotice(problem.sentence(in: display.language), count), .aside), view)
       case .source(let name, let news):
         compositor.show(view.sourceNotice(name, news), view)
       }

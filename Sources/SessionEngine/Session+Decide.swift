@@ -35,6 +35,9 @@ extension Session {
     case .say(let text):
       guard !text.isEmpty else { throw .nothingToSay }
       return [.said(text: text)]
+    case .caption(let text):
+      guard !text.isEmpty || caption != nil else { throw .nothingToSay }
+      return [.captioned(text: text)]
     case .setAutoGreeting(let isOn):
       return isOn == greetsByItself ? [] : [.autoGreetingSet(isOn)]
     case .answerQuestion(let number, let text): return try answer(number, text)

@@ -20,6 +20,7 @@ extension Session {
     case .said(let text):
       lastSaid = text
       chat.append(ChatLine(viewer: nil, text: text, mark: .host, at: now))
+    case .captioned(let text): caption = text.isEmpty ? nil : text
     case .autoGreetingSet(let isOn): greetsByItself = isOn
     case .featured, .cycleHeld, .cycleReleased, .itemMoved, .itemLengthSet, .stockSet:
       evolveRundown(event, at: now)

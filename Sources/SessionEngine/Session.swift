@@ -38,6 +38,8 @@ package struct Session: Sendable {
   package internal(set) var greetedCount = 0
   /// The newest welcome, thanks or word of the host; the chat is the audience's.
   package internal(set) var lastSaid: String?
+  /// What is being said aloud, for those who cannot hear it.
+  package internal(set) var caption: String?
   var recentMessages = RecentIDs()
   /// Viewers of earlier days, and whether they bought then.
   let regulars: [String: Bool]

@@ -29,6 +29,8 @@ package enum SessionCommand: Sendable {
   /// Welcomes those who wait: all, or one by name.
   case greet(name: String?)
   case say(String)
+  /// What is being said aloud, typed by the host or a helper; empty takes the last one down.
+  case caption(String)
   case setAutoGreeting(Bool)
   /// A question has been answered, aloud or with this text; nil is the one most people ask.
   case answerQuestion(Int? = nil, text: String? = nil)

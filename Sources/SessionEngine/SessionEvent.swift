@@ -32,6 +32,7 @@ package enum SessionEvent: Equatable, Sendable {
   case greeted([Viewer], others: Int, text: String)
   case thanked(Viewer, text: String)
   case said(text: String)
+  case captioned(text: String)
   case autoGreetingSet(Bool)
 
   case featured(goods: String, item: Int, cause: FeatureCause)
@@ -62,8 +63,8 @@ package enum SessionEvent: Equatable, Sendable {
     switch self {
     case .viewerArrived, .viewerLeft, .viewerCameBack, .followed, .liked, .giftGiven, .chatReceived,
       .chatSkipped, .systemNoted,
-      .greeted, .thanked, .said, .featured, .claimReceived, .wentLive, .questionAnswered,
-      .claimWarned, .claimLapsed, .claimPromoted:
+      .greeted, .thanked, .said, .captioned, .featured, .claimReceived, .wentLive,
+      .questionAnswered, .claimWarned, .claimLapsed, .claimPromoted:
       false
     default: true
     }

@@ -54,6 +54,7 @@ struct EventDecoder {
     case "systemNoted":
       data.text("text").map { .systemNoted(text: $0, message: data.text("message")) }
     case "said": data.text("text").map { .said(text: $0) }
+    case "captioned": data.text("text").map { .captioned(text: $0) }
     case "autoGreetingSet": data["on"]?.boolean.map { .autoGreetingSet($0) }
     case "cycleHeld": .cycleHeld
     case "cycleReleased": .cycleReleased

@@ -58,6 +58,7 @@ package enum EventRecord {
     case .greeted: "greeted"
     case .thanked: "thanked"
     case .said: "said"
+    case .captioned: "captioned"
     case .autoGreetingSet: "autoGreetingSet"
     case .featured: "featured"
     case .cycleHeld: "cycleHeld"
@@ -86,7 +87,8 @@ package enum EventRecord {
       if let question { data.field("question", question) }
       if let text { data.field("text", text) }
     case .wordMuted(let word), .wordUnmuted(let word): data.field("word", word)
-    case .sessionOpened(let text), .closingStarted(let text), .said(let text):
+    case .sessionOpened(let text), .closingStarted(let text), .said(let text),
+      .captioned(let text):
       data.field("text", text)
     case .systemNoted(let text, let message):
       data.field("text", text)

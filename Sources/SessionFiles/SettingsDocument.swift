@@ -66,6 +66,7 @@ package struct SettingsDocument: Sendable, Equatable {
     keep(\.scanning)
     keep(\.linear)
     keep(\.mutedWords)
+    keep(\.phrases)
   }
 
   /// Keeps a language that the host has chosen.
@@ -123,6 +124,7 @@ package struct SettingsDocument: Sendable, Equatable {
     if let keys = try root.optional("keys") { try settings.host.keys.read(keys) }
     if let scanning = try root.optional("switch") { try settings.host.scanning.read(scanning) }
     if let lines = try root.optional("lines") { try settings.host.linear.read(lines) }
+    try settings.host.readPhrases(root)
     return settings
   }
 
@@ -150,6 +152,7 @@ package struct SettingsDocument: Sendable, Equatable {
       root.group("switch", host.scanning.write)
       root.group("lines", host.linear.write)
       root.list("mutedWords") { list in for word in host.mutedWords { list.string(word) } }
+      if !host.phrases.isEmpty { root.list("phrases", host.writePhrases) }
     }
     return writer.bytes + [0x0A]
   }

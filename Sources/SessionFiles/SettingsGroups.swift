@@ -91,6 +91,23 @@ extension LinearSettings {
   }
 }
 
+extension HostSettings {
+  mutating func readPhrases(_ root: DocumentField) throws(DocumentProblem) {
+    guard let list = try root.optional("phrases") else { return }
+    let elements = try list.elements()
+    guard elements.count <= HostSettings.phraseLimit else {
+      throw list.problem(
+        .badNumber(String(elements.count), from: "0", to: String(HostSettings.phraseLimit)))
+    }
+    phrases = []
+    for element in elements { phrases.append(try element.localized()) }
+  }
+
+  func writePhrases(_ list: inout JSONWriter) {
+    for phrase in phrases { list.localized(phrase) }
+  }
+}
+
 extension DocumentField {
   /// The name of a key.
   func keyName() throws(DocumentProblem) -> String {

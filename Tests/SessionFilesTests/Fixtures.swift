@@ -67,6 +67,7 @@ let everyEvent: [SessionEvent] =
     .viewerUnmuted(anna), .wordMuted("spam 😀"), .wordUnmuted("x"),
     .greeted([anna, bo], others: 4, text: "Hi"),
     .greeted([], others: 0, text: ""), .thanked(anna, text: "Thanks"), .said(text: "红薯 \u{7}"),
+    .captioned(text: "甜的"), .captioned(text: ""),
     .autoGreetingSet(true), .autoGreetingSet(false), .cycleHeld, .cycleReleased,
     .itemMoved(from: 0, to: 1), .itemLengthSet(item: 1, length: .milliseconds(1500)),
     .stockSet(goods: "potato", onHand: 0),

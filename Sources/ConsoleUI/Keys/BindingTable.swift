@@ -60,6 +60,14 @@ package enum BindingTable {
       .previous, "p", left: "a", numpad: "4", "上一个", "previous", "回到上一个商品",
       "go back to the previous goods"),
     bind(.pause, "b", left: "b", "暂停", "break", "暂停直播；再按一次继续", "pause the show; again goes on"),
+    bind(
+      .phrases, "F6", left: "2", "常用语", "phrases", "常用语：发到聊天，或大字给镜头看",
+      "phrases: to the chat, or large for the camera"),
+    bind(
+      .caption, "F7", "字幕", "caption", "打字幕：正在说的话", "type a caption: what is being said"),
+    bind(
+      .undisturbed, "d", "勿扰", "do not disturb", "请勿打扰：只报要紧的事；再按一次恢复",
+      "do not disturb: only what is important; again ends it"),
     bind(.larger, "+ =", left: "4", numpad: "+", "放大", "larger", "字更大", "larger text"),
     bind(.smaller, "-", left: "3", numpad: "-", "缩小", "smaller", "字更小", "smaller text"),
     bind(.theme, "t", left: "t", "配色", "theme", "换配色", "change the theme"),
@@ -108,6 +116,11 @@ package enum BindingTable {
     bind(.earlier, "[", left: "1", "提前", "earlier", "往前移一项", "move this item up"),
     bind(.later, "]", left: "2", "推后", "later", "往后移一项", "move this item down"),
     bind(.minutes, "m", left: "3", "分钟", "minutes", "改这一项的时间", "set the minutes of this item"),
+    bind(
+      .showLarge, "v", left: "v", "大字", "show large", "大字显示这一句，给镜头看",
+      "show this phrase large, for the camera"),
+    bind(.add, "n", left: "w", "新建", "new", "加一句自己的", "add one of your own"),
+    bind(.remove, "Del", left: "x", "删除", "delete", "删除自己的这一句", "delete this one of your own"),
     bind(
       .sure, "y", left: "a", numpad: "/", five: "Up", "照卖", "sell all the same", "库存不够也卖",
       "sell more than there is"),

@@ -16,6 +16,9 @@ package enum PlaceAction: String, CaseIterable, Sendable {
   case stock = "stockThis"
   case minutes = "minutesThis"
   case earlier, later
+  case showLarge = "largeThis"
+  case add = "addNew"
+  case remove = "deleteThis"
   case sure
 }
 
@@ -37,7 +40,7 @@ package enum KeyTarget: Hashable, Sendable {
 package enum KeyPlace: CaseIterable, Sendable {
   case show
   /// The lists, each with what can be done with a row of it …
-  case sales, goods, rundown, claims
+  case sales, goods, rundown, claims, phrases
   /// … and any other: keys that are bound nowhere come to it as they are.
   case list
   /// A question between two answers.
@@ -65,6 +68,8 @@ package enum KeyPlace: CaseIterable, Sendable {
       return with(
         list + [.choices, .stock, .earlier, .later, .minutes], own(.rundown) + [.help])
     case .claims: return with(list + [.choices, .accept, .decline], own(.claims) + [.help])
+    case .phrases:
+      return with(list + [.choices, .showLarge, .add, .remove], own(.phrases) + [.help])
     case .list: return with(list, [.help])
     case .review:
       return with(list + [.left, .right, .nextField, .formerField], [.help])
@@ -97,6 +102,7 @@ package enum KeyPlace: CaseIterable, Sendable {
     case .choice, .number, .oversell: .confirmSave
     case .goods, .rundown: .confirmFeature
     case .claims: .confirmAccept
+    case .phrases: .confirmSend
     default: .confirmChosen
     }
   }

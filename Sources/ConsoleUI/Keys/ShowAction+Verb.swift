@@ -18,6 +18,9 @@ extension ShowAction {
     case .rundown: .rundown
     case .sales: .sales
     case .pause: .pause
+    case .phrases: .phrase
+    case .caption: .caption
+    case .undisturbed: .undisturbed
     case .larger: .larger
     case .smaller: .smaller
     case .theme: .theme

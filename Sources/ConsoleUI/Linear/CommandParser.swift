@@ -26,6 +26,7 @@ package enum ParsedCommand: Equatable, Sendable {
   case text(Verb, String)
   case plain(Verb)
   case chat(Int)
+  case phrase(Int)
   case wait(seconds: Int)
   case autoGreeting(Bool)
   case setting(SettingWish)
@@ -84,7 +85,7 @@ package enum CommandParser {
     case .void, .giveBack: return try correction(verb, rest)
     case .feature: return .goodsVerb(verb, goods: try joined(verb, rest))
     case .say: return .text(verb, try joined(verb, rest))
-    case .greet, .accept, .decline:
+    case .greet, .accept, .decline, .caption:
       return rest.isEmpty ? .plain(verb) : .text(verb, rest.joined(separator: " "))
     case .stock:
       guard rest.count >= 2, let last = rest.last, let count = Int(last) else {
@@ -97,6 +98,10 @@ package enum CommandParser {
         throw .usage(verb)
       }
       return .chat(count)
+    case .phrase:
+      guard let first = rest.first else { return .plain(verb) }
+      guard rest.count == 1, let number = Int(first) else { throw .usage(verb) }
+      return .phrase(number)
     case .wait:
       guard rest.count == 1, let seconds = Int(rest[0]), (0...86_400).contains(seconds) else {
         throw .usage(verb)

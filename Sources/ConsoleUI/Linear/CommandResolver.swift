@@ -51,6 +51,12 @@ package struct CommandResolver {
     case .autoGreeting(let isOn): return .session(.setAutoGreeting(isOn))
     case .text(let verb, let text): return textual(verb, text)
     case .plain(let verb): return plain(verb, command)
+    case .phrase(let number):
+      let phrases = view.phrases
+      guard phrases.indices.contains(number - 1) else {
+        return .problem(words(.noSuchCard, String(number)))
+      }
+      return .session(.say(phrases[number - 1]))
     case .chat, .wait, .choice: return .show(command)
     }
   }
@@ -64,6 +70,7 @@ package struct CommandResolver {
     case .resume:
       .session(session.phase == .paused || session.phase == .closing ? .resume : .release)
     case .greet: .session(.greet(name: nil))
+    case .caption: .session(.caption(""))
     case .answered: .session(.answerQuestion())
     case .accept: .session(.acceptClaim(nil, saleID: newSaleID()))
     case .decline: .session(.declineClaim(nil))
@@ -78,6 +85,7 @@ package struct CommandResolver {
     switch verb {
     case .greet: greet(text)
     case .say: .session(.say(text))
+    case .caption: .session(.caption(text))
     default: claim(verb, text)
     }
   }

@@ -14,6 +14,9 @@ extension CommandWords {
       .language, ["language", "语言"], "语言 [中文、英文 或 代码]", "language [English, Chinese or a code]",
       "换语言；不写就换下一种", "changes the language; alone, to the next"),
     word(
+      .undisturbed, ["undisturbed", "勿扰"], "勿扰 [开|关]", "undisturbed [on|off]",
+      "请勿打扰：只报要紧的事；不写就换一下", "says only what is important; alone, turns it over"),
+    word(
       .calm, ["calm", "平静"], "平静 开|关", "calm on|off", "平静：没有跳动的时间",
       "no motion, no running times"),
     word(

@@ -6,8 +6,8 @@ import SessionEngine
 /// What a line of command can ask for.
 package enum Verb: String, CaseIterable, Sendable {
   case sell, undo, void, giveBack, next, previous, feature, hold, resume, pause, greet, say
-  case answered, claims, accept, decline, stock, move, minutes, greeting
-  case larger, smaller, large, theme, language, calm, clock
+  case phrase, caption, answered, claims, accept, decline, stock, move, minutes, greeting
+  case larger, smaller, large, theme, language, calm, clock, undisturbed
   case digest, heartbeat, columns, pace, settings
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
   case sellOne, page, menu
@@ -49,6 +49,12 @@ package enum CommandWords {
       "holds the goods; held already, pauses the show"),
     word(.greet, ["greet", "问候"], "问候 [名字]", "greet [NAME]", "问候等着的人", "greets those who wait"),
     word(.say, ["say", "说"], "说 内容", "say TEXT", "对观众说", "says something to the audience"),
+    word(
+      .phrase, ["phrase", "常用语"], "常用语 [第几句]", "phrase [NUMBER]", "列出常用语；带编号就发到聊天",
+      "lists the phrases; with a number, says one"),
+    word(
+      .caption, ["caption", "字幕"], "字幕 [内容]", "caption [TEXT]", "打字幕；不写内容就拿掉",
+      "shows what is being said; without a text, takes it down"),
     word(
       .answered, ["answered", "已答"], "已答", "answered", "最早的提问已回答", "the oldest question is answered"
     ),

@@ -114,6 +114,7 @@ package final class LinearConsole {
     case .plain(.rundown): return Response(lines: report.rundown)
     case .plain(.claims): return Response(lines: report.claims)
     case .plain(.viewers): return Response(lines: report.viewers)
+    case .plain(.phrase): return Response(lines: report.phrases)
     case .plain(.settings): return Response(lines: report.settings)
     case .plain(.help): return Response(lines: report.help)
     case .plain(.menu): return Response(lines: report.help)

@@ -86,6 +86,8 @@ struct LinearReport {
       return words(.stockSetDone, goods(id), String(onHand))
     case .autoGreetingSet(let isOn): return words(isOn ? .autoGreetOn : .autoGreetOff)
     case .said(let text): return words(.saidNow, text)
+    case .captioned(let text):
+      return text.isEmpty ? words(.captionGone) : words(.captionNow, text)
     case .thanked(_, let text): return isAsked ? words(.linearThanks, text) : nil
     default: return claimLine(for: event)
     }
@@ -154,6 +156,7 @@ struct LinearReport {
       let isSaid = session.phase == .opened || session.phase == .closing
       found += lines.sayings.prefix(1).map { isSaid ? $0 : words(.statusSay, $0) }
     }
+    if let caption = session.caption { found.append(words(.captionNow, caption)) }
     found.append(lines.upcoming)
     found.append(words(.statusGreet, lines.greet(200).text))
     found.append(words(.statusClaims, String(session.claims.open.count)))
@@ -225,6 +228,10 @@ struct LinearReport {
       words(.here, String(session.viewers.presentCount))
         + (names.isEmpty ? "" : words(.colon) + names)
     ]
+  }
+
+  var phrases: [String] {
+    view.phrases.enumerated().map { "\($0 + 1). \($1)" }
   }
 
   /// Every switch, how it stands, and how it is set here.

@@ -19,6 +19,8 @@ package enum SettingWish: Equatable, Sendable {
   case heartbeat(seconds: Int)
   case columns(Int)
   case pace(lines: Int)
+  case undisturbed(Bool)
+  case toggleUndisturbed
 
   /// What each verb makes of the words behind it; nil when they are wrong.
   static let readers: [Verb: @Sendable ([String]) -> SettingWish?] = [
@@ -36,6 +38,9 @@ package enum SettingWish: Equatable, Sendable {
     .heartbeat: { numberOrOff($0, 10...3600).map { .heartbeat(seconds: $0) } },
     .columns: { numberOrOff($0, 20...500).map { .columns($0) } },
     .pace: { number($0, 1...30).map { .pace(lines: $0) } },
+    .undisturbed: {
+      $0.isEmpty ? .toggleUndisturbed : only($0).flatMap(yesOrNo).map { .undisturbed($0) }
+    },
   ]
 
   private static let details: [String: LinearSettings.Detail] = [
@@ -91,6 +96,8 @@ extension CommandResolver {
     case .heartbeat(let seconds): settings.linear.heartbeatSeconds = seconds
     case .columns(let columns): settings.linear.columns = columns
     case .pace(let lines): settings.linear.linesPerMinute = lines
+    case .undisturbed(let isOn): settings.isUndisturbed = isOn
+    case .toggleUndisturbed: settings.isUndisturbed.toggle()
     }
     return .change(settings, said: said(wish, view.with(settings)))
   }
@@ -112,6 +119,7 @@ extension CommandResolver {
     case .heartbeat: row = .heartbeat
     case .columns: row = .columns
     case .pace: row = .pace
+    case .undisturbed, .toggleUndisturbed: return changed.undisturbedNotice
     }
     return row.line(changed)
   }

@@ -77,6 +77,8 @@ extension Phrase {
     "平台订单：第 %1 笔，%3 %2 份，%4，%5。", "Order: sale %1, %2 × %3, %4, to %5.")
   static let undoHint = Phrase("{undo} 撤销，%1 秒", "{undo} undo, %1 s")
   static let undoHintTiny = Phrase("{undo} 撤销", "{undo} undo")
+  static let timeShort = Phrase("时间快到", "ends soon")
+  static let overTime = Phrase("已超时", "over time")
   static let saving = Phrase("正在保存…", "Saving…")
   static let undone = Phrase("第 %1 笔已撤销。", "Sale %1 is taken back.")
   static let undoneTiny = Phrase("撤销 %1。", "Undone %1.")

@@ -78,6 +78,9 @@ struct LargeShow {
         rows += SafeText.wrap(say, min(80, frame.width)).prefix(2).map { Line(text: $0) }
       }
     }
+    if let caption = view.session.caption {
+      rows.append(Line(text: view.words(.captionNow, caption), role: .heading))
+    }
     let greet = lines.greet(frame.width - 8)
     rows.append(Line(text: view.words(.greetLabel) + "  " + greet.text, role: greet.role))
     if buffer.height >= 9 {
@@ -108,6 +111,11 @@ struct LargeShow {
     buffer.put(view.words(.claimsLabel), x: frame.left, y: bottom + 1, .label)
     buffer.put(
       claims.text, x: frame.left + 10, y: bottom + 1, width: frame.width - 10, claims.role)
+    if let caption = view.session.caption {
+      buffer.put(view.words(.captionLabel), x: frame.left, y: bottom + 2, .label)
+      buffer.put(
+        caption, x: frame.left + 10, y: bottom + 2, width: frame.width - 10, .heading)
+    }
     drawKeys(into: &buffer, frame)
     return focus
   }

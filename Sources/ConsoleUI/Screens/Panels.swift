@@ -4,7 +4,9 @@
 import SessionEngine
 import TextScreen
 
-/// The newest chat lines, oldest first, each with what it means for the host.
+/// The newest chat lines, each with what it means for the host. A line stays where it was written
+/// until its place is needed again; the empty row moves down before the oldest. Nothing jumps
+/// under an eye or a magnifier, and a terminal is sent one line, not all of them.
 struct ChatPanel {
   private let view: ShowView
   private let lines: ShowLines
@@ -22,13 +24,18 @@ struct ChatPanel {
       buffer.putRight(
         SafeText.fitted(state.text, room), right: rect.right, y: rect.y, state.role)
     }
-    let newest = (view.chatPause?.chat ?? view.session.chat).newest(rect.height - 1)
+    let rows = rect.height - 1
+    let chat = view.chatPause?.chat ?? view.session.chat
+    let count = chat.count
+    // One row stays empty, between the newest line and the oldest.
+    let newest = chat.newest(max(1, rows - 1))
     if newest.isEmpty {
       buffer.put(view.words(.noChat), x: rect.x, y: rect.y + 1, width: rect.width, .dim)
     }
     let nameWidth = rect.width >= 46 ? 12 : 9
     for (index, line) in newest.enumerated() {
-      draw(line, into: &buffer, rect, row: rect.y + 1 + index, nameWidth)
+      let place = (count - newest.count + index) % rows
+      draw(line, into: &buffer, rect, row: rect.y + 1 + place, nameWidth)
     }
   }
 

@@ -8,10 +8,10 @@ import TextScreen
 /// order on the screen never changes, only how much of each there is.
 struct ShowRows: Equatable {
   var status = 0, goal = 0, name = 0, price = 0, points = 0, next = 0
-  var greet = 0, claims = 0, asked = 0, chat = 0, notice = 0, keys = 0
+  var greet = 0, claims = 0, asked = 0, caption = 0, chat = 0, notice = 0, keys = 0
   var airTop = 0, airServe = 0, airChat = 0
 
-  init(rows: Int, isNarrow: Bool) {
+  init(rows: Int, isNarrow: Bool, hasCaption: Bool) {
     var left = rows
     func take(_ part: WritableKeyPath<ShowRows, Int>, _ count: Int = 1) {
       guard left >= count else { return }
@@ -22,6 +22,7 @@ struct ShowRows: Equatable {
     left -= rows >= 18 ? 4 : 2
     (notice, keys) = (1, 1)
     for part in [\ShowRows.name, \.price, \.status, \.greet] { take(part) }
+    if hasCaption { take(\.caption) }
     for part in [\ShowRows.claims, \.asked] { take(part) }
     if !isNarrow { take(\.goal) }
     for part in [\ShowRows.airTop, \.points, \.points, \.airServe] { take(part) }
@@ -56,7 +57,8 @@ struct PlainShow {
     isNarrow = buffer.width < 72
     isTiny = buffer.width < 36
     side = buffer.width >= 110 && buffer.height >= 20 ? min(96, buffer.width * 7 / 10) : nil
-    rows = ShowRows(rows: buffer.height, isNarrow: isNarrow)
+    rows = ShowRows(
+      rows: buffer.height, isNarrow: isNarrow, hasCaption: view.session.caption != nil)
   }
 
   /// The right end of the main column.
@@ -90,8 +92,7 @@ struct PlainShow {
       if x + here.count < frame.right - taken { buffer.put(here, x: x, y: row) }
       return
     }
-    let elapsed = view.words.longClock(
-      view.calmed(view.session.elapsed(at: view.now)))
+    let elapsed = lines.elapsed
     if isNarrow {
       x += buffer.put(String(elapsed.prefix(5)), x: x, y: row) + 3
       let taken = buffer.putRight(lines.revenue, right: frame.right, y: row, .money)
@@ -191,6 +192,7 @@ struct PlainShow {
     if rows.greet > 0 { line(.greetLabel, lines.greet(room)) }
     if rows.claims > 0 { line(.claimsLabel, lines.claims(room)) }
     if rows.asked > 0 { line(.askedLabel, lines.asked) }
+    if rows.caption > 0 { line(.captionLabel, (view.session.caption ?? "", .heading)) }
     return row
   }
 

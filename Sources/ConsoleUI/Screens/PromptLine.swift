@@ -11,6 +11,9 @@ struct PromptLine: Layer {
     case run(SessionCommand)
     /// Another question, or a page to review.
     case open(any Layer)
+    /// The question stays for the next answer.
+    case again(SessionCommand)
+    case change(saying: Phrase, (inout HostSettings) -> Void)
     case problem(Phrase)
   }
 
@@ -20,12 +23,14 @@ struct PromptLine: Layer {
     case minutes
     /// With answers to choose from.
     case reason([String])
+    /// Only typed.
+    case sentence
   }
 
   private let question: String
   private let kind: Kind
   private var field: TextField
-  private let empty: Phrase
+  private let empty: Phrase?
   private let answer: (String) -> Reply
   private var problem: Phrase?
   private var isUntouched = true
@@ -40,9 +45,10 @@ struct PromptLine: Layer {
     return .text
   }
 
-  /// - Parameter empty: what is said when Enter is pressed on nothing.
+  /// - Parameter empty: what is said when Enter is pressed on nothing; nil when nothing is an
+  ///   answer too.
   init(
-    question: String, initial: String = "", kind: Kind, empty: Phrase,
+    question: String, initial: String = "", kind: Kind, empty: Phrase?,
     _ answer: @escaping (String) -> Reply
   ) {
     self.question = question
@@ -73,13 +79,19 @@ struct PromptLine: Layer {
 
   private mutating func finish(_ context: inout LayerContext) {
     let text = field.text.trimmed
-    guard !text.isEmpty else {
+    if text.isEmpty, let empty {
       problem = empty
       return
     }
     switch answer(text) {
     case .run(let command):
       context.run(command)
+      context.isClosed = true
+    case .again(let command):
+      context.run(command)
+      field.set("")
+    case .change(let phrase, let change):
+      context.change(saying: { $0.words(phrase) }, change)
       context.isClosed = true
     case .open(let next):
       context.opened = next
@@ -94,6 +106,7 @@ struct PromptLine: Layer {
     case .count, .minutes:
       let whole = Int(field.text.prefix { $0 != "." }) ?? 0
       field.set(String(min(9999, max(0, whole + step))))
+    case .sentence: return true
     case .reason(let reasons):
       let index = reasons.firstIndex(of: field.text)
       let next = index.map { ($0 - step + reasons.count) % reasons.count }
@@ -105,12 +118,14 @@ struct PromptLine: Layer {
 
   func offers(_ view: ShowView) -> [Offer] {
     let words = view.words
-    return [
-      Offer(label: words(.offerAnswer, field.text), meaning: .key(.enter), kind: .act),
-      Offer(label: words(.offerMore), meaning: .change(1), kind: .move),
-      Offer(label: words(.offerLess), meaning: .change(-1), kind: .move),
-      Offer(label: words(.offerBack), meaning: .key(.escape), kind: .back),
-    ]
+    var offers = [Offer(label: words(.offerAnswer, field.text), meaning: .key(.enter), kind: .act)]
+    if case .sentence = kind {
+      // There is nothing to step through.
+    } else {
+      offers.append(Offer(label: words(.offerMore), meaning: .change(1), kind: .move))
+      offers.append(Offer(label: words(.offerLess), meaning: .change(-1), kind: .move))
+    }
+    return offers + [Offer(label: words(.offerBack), meaning: .key(.escape), kind: .back)]
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {

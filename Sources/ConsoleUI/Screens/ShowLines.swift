@@ -50,13 +50,18 @@ struct ShowLines {
     return words(.ofGoal, revenue, words.money(goal))
   }
 
+  /// Time on air; nothing when the host wants no clock.
+  var elapsed: String {
+    view.showsClock ? words.longClock(view.passed(session.elapsed(at: view.now))) : ""
+  }
+
   /// Over or under the plan, to the minute.
   var standing: String {
-    guard session.phase != .opened else { return "" }
+    guard session.phase != .opened, view.showsClock else { return "" }
     let standing = session.rundown.standing(at: view.showTime)
     let size = standing < .zero ? .zero - standing : standing
     if size < .seconds(30) { return words(.onTime) }
-    return words(standing > .zero ? .over : .under, words.clock(view.calmed(size)))
+    return words(standing > .zero ? .over : .under, words.clock(view.passed(size)))
   }
 
   var timeLeft: (text: String, role: Role) {
@@ -64,26 +69,27 @@ struct ShowLines {
     let rundown = session.rundown
     let now = view.showTime
     let held = rundown.isHeld ? words(.held) + " " : ""
+    let left = words(.timeLeft, words.clock(view.left(rundown.left(at: now))))
+    let isClock = view.showsClock
+    // Without a clock the state still has its word.
     switch rundown.phase(at: now, session.plan.policy) {
-    case .normal:
-      return (held + words(.timeLeft, words.clock(view.calmed(rundown.left(at: now)))), .text)
-    case .warning:
-      return (held + words(.timeLeft, words.clock(view.calmed(rundown.left(at: now)))), .money)
-    case .danger:
-      return (held + words(.timeLeft, words.clock(view.calmed(rundown.left(at: now)))), .alarm)
+    case .normal: return (held + (isClock ? left : ""), .text)
+    case .warning: return (held + (isClock ? left : words(.timeShort)), .money)
+    case .danger: return (held + (isClock ? left : words(.timeShort)), .alarm)
     case .overtime:
-      return (held + words(.timeOver, words.clock(view.calmed(rundown.over(at: now)))), .alarm)
+      let over = words(.timeOver, words.clock(view.passed(rundown.over(at: now))))
+      return (held + (isClock ? over : words(.overTime)), .alarm)
     }
   }
 
   /// Only the digits of the time.
   var timeDigits: String {
-    guard session.phase != .opened else { return "" }
+    guard session.phase != .opened, view.showsClock else { return "" }
     let now = view.showTime
     let over = session.rundown.over(at: now)
     return over > .zero
-      ? "+" + words.clock(view.calmed(over))
-      : words.clock(view.calmed(session.rundown.left(at: now)))
+      ? "+" + words.clock(view.passed(over))
+      : words.clock(view.left(session.rundown.left(at: now)))
   }
 
   func stock(of goods: Goods, short: Bool = false) -> (text: String, role: Role) {

@@ -53,6 +53,10 @@ struct ShowScreen: Layer {
     case .sales: context.opened = SalesList()
     case .goods: context.opened = GoodsList()
     case .rundown: context.opened = RundownList(view)
+    case .phrases: context.opened = PhraseList()
+    case .caption: context.opened = CaptionPrompt.ask(context.words)
+    case .undisturbed:
+      context.change(saying: \.undisturbedNotice) { $0.isUndisturbed.toggle() }
     case .larger: context.change(saying: \.largeNotice) { $0.large = min(3, $0.large + 1) }
     case .smaller: context.change(saying: \.largeNotice) { $0.large = max(0, $0.large - 1) }
     case .theme: context.change(saying: \.themeNotice) { $0.theme = $0.theme.next }

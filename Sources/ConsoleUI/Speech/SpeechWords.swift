@@ -84,7 +84,8 @@ package struct SpeechWords {
       .closingStarted, .sessionEnded:
       (.onAir, .message)
     case .viewerMuted, .viewerUnmuted, .wordMuted, .wordUnmuted: (.notices, .text)
-    case .questionAnswered, .said, .autoGreetingSet, .cycleHeld, .cycleReleased, .itemMoved,
+    case .questionAnswered, .said, .captioned, .autoGreetingSet, .cycleHeld, .cycleReleased,
+      .itemMoved,
       .itemLengthSet, .stockSet:
       (.notices, .text)
     }

@@ -29,6 +29,7 @@ extension Session {
     state.value(skippedChat)
     state.value(greetedCount)
     state.value(lastSaid)
+    state.value(caption)
     state.value(recentMessages)
     mutes.write(to: &state)
     return state.bytes
@@ -62,6 +63,7 @@ extension Session {
     skippedChat = try state.value()
     greetedCount = try state.value()
     lastSaid = try state.value()
+    caption = try state.value()
     recentMessages = try state.value()
     try mutes.read(from: &state)
     guard state.isAtEnd else { throw StateProblem() }

@@ -274,7 +274,7 @@ package struct ShowSimulation {
     case 13: return [dice.chance(500) ? .hold : .release]
     case 14: return [dice.chance(500) ? .pause : .resume]
     case 15: return [.greet(name: nil), .answerQuestion()]
-    case 16: return [.say("hello")]
+    case 16: return [.say("hello"), .caption("hello to all")]
     case 17: return [claimCommand(session)]
     case 18:
       // Little, so that claims have to wait.
