@@ -28,7 +28,10 @@ enum OutcomeNotice {
         tiny: words(isUndo ? .undoneTiny : .voidedTiny, number))
     case .saleReturned(let id, let quantity, let refund, _):
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
-      return Notice(words(.returned, number, String(quantity), words.money(refund)))
+      let sale = view.session.sales.entry(id: id)?.sale
+      let goods = sale.flatMap { view.session.plan.catalogue.goods(id: $0.goods) }
+      return Notice(
+        words(.returned, number, words.quantity(quantity, of: goods), words.money(refund)))
     case .featured(let id, _, let cause):
       guard cause == .host, let goods = view.session.plan.catalogue.goods(id: id) else {
         return nil
@@ -63,10 +66,11 @@ enum OutcomeNotice {
     let words = view.words
     let number = String(entry.number)
     let text = words(
-      sale.isOrder ? .orderSale : .savedSale, number, String(sale.quantity), words.name(goods),
+      sale.isOrder ? .orderSale : .savedSale, number, words.quantity(sale.quantity, of: goods),
+      words.name(goods),
       words.money(sale.total),
       words.buyer(sale.buyer))
-    let short = words(.savedShort, number, words.amount(sale.total))
+    let short = words(.savedShort, number, words.shortMoney(sale.total))
     let tiny = words(.savedTiny, number)
     // The line of the host's own last sale, with its undo, is not taken by an order.
     return sale.isOrder

@@ -219,16 +219,20 @@ extension Layer {
   package mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {}
 }
 
-/// Sentences about the console itself.
-extension ShowView {
-  /// A line of the linear console as it is printed: safe, and no longer than the host wants.
+extension LinearSettings {
+  /// A line as it is printed: safe, and no longer than the host wants.
   package func folded(_ line: String) -> [String] {
-    let columns = settings.linear.columns
     guard columns > 0, DisplayWidth.columns(of: line) > columns else {
       return [SafeLine.text(line)]
     }
     return SafeText.wrap(line, columns)
   }
+}
+
+/// Sentences about the console itself.
+extension ShowView {
+  /// A line of the linear console as it is printed: safe, and no longer than the host wants.
+  package func folded(_ line: String) -> [String] { settings.linear.folded(line) }
 
   var themeNotice: String {
     words(.themeNow, words(settings.theme.phrase))

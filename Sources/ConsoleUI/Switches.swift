@@ -15,6 +15,11 @@ package struct Switch: Sendable {
   /// How it stands, in words.
   package let value: @Sendable (HostSettings, Words) -> String
 
+  /// How the verb is written, if there is one.
+  package func usage(_ words: Words) -> String? {
+    verb.map { CommandWords.usage(of: $0, words) }
+  }
+
   /// `Theme: dark.`
   func line(_ view: ShowView) -> String {
     view.words(.switchLine, view.words(name), value(view.settings, view.words))

@@ -16,7 +16,8 @@ package final class LinearRunner {
   private let input: Descriptor
   private let isInputTerminal: Bool
   private let output: OutputThread
-  private var display: HostSettings
+  /// As the host has it now.
+  package private(set) var display: HostSettings
   private var settings: SettingsDocument
   private let settingsPath: String
   private let limit: Duration?

@@ -122,7 +122,7 @@ package enum SafeText {
     for glyph in glyphs {
       let joins =
         words.last?.last.map { last in
-          isClosing(glyph.base)
+          (isClosing(glyph.base) && last.base != " ")
             || (last.width == 1 && glyph.width == 1 && last.base != " " && glyph.base != " ")
         } ?? false
       if joins { words[words.count - 1].append(glyph) } else { words.append([glyph]) }
@@ -131,7 +131,7 @@ package enum SafeText {
   }
 
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
-    "，。、；：？！）》」』”".unicodeScalars.contains(scalar)
+    "，。、；：？！）》」』”…]).,;:!?%".unicodeScalars.contains(scalar)
   }
 }
 

@@ -37,7 +37,7 @@ struct Doctor: ParsableCommand {
 }
 
 /// What `doctor` looks at.
-private struct Examination {
+struct Examination {
   struct Finding {
     let isGood: Bool
     let text: String
@@ -46,7 +46,7 @@ private struct Examination {
   }
 
   private let options: Preferences
-  private var words: Words { options.words }
+  var words: Words { options.words }
 
   init(_ options: Preferences) {
     self.options = options
@@ -56,7 +56,7 @@ private struct Examination {
     [terminal, size, colors, utf8, folder, reliability, speech, unifont, mode]
   }
 
-  private var terminal: Finding {
+  var terminal: Finding {
     let term = ThisProcess.environment("TERM") ?? ""
     switch CursesTerminal.problem() {
     case nil:
@@ -69,7 +69,7 @@ private struct Examination {
     }
   }
 
-  private var size: Finding {
+  var size: Finding {
     guard let tty = try? ThisProcess.controllingTerminal(),
       let size = ThisProcess.terminalSize(tty)
     else { return Finding(isGood: false, text: words(.doctorNoSize)) }
@@ -78,7 +78,7 @@ private struct Examination {
     return Finding(isGood: !isSmall, text: isSmall ? text + words(.doctorSmall) : text)
   }
 
-  private var colors: Finding {
+  var colors: Finding {
     if options.theme(nil) == .mono { return Finding(isGood: true, text: words(.doctorMono)) }
     let term = ThisProcess.environment("TERM") ?? ""
     let rich =
@@ -87,7 +87,7 @@ private struct Examination {
     return Finding(isGood: rich, text: words(rich ? .doctorColors : .doctorFewColors))
   }
 
-  private var utf8: Finding {
+  var utf8: Finding {
     let locale = CursesTerminal.chosenLocale
     let isGood = locale.map(CursesTerminal.isUTF8) ?? true
     return Finding(
@@ -116,17 +116,17 @@ private struct Examination {
     return Finding(isGood: false, text: words(.doctorRemote, kind))
   }
 
-  private var speech: Finding {
+  var speech: Finding {
     let isThere = ThisProcess.hasCommand("spd-say")
     return Finding(isGood: isThere, text: words(isThere ? .doctorSpeech : .doctorNoSpeech))
   }
 
-  private var unifont: Finding {
+  var unifont: Finding {
     let isThere = LargeFace().hasHan
     return Finding(isGood: isThere, text: words(isThere ? .doctorUnifont : .doctorNoUnifont))
   }
 
-  private var mode: Finding {
+  var mode: Finding {
     let text =
       options.linearOrigin(false).map { words(.doctorLinear, $0) } ?? words(.doctorScreen)
     return Finding(isGood: true, text: text)

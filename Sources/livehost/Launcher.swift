@@ -70,9 +70,9 @@ struct Launcher {
     let runtime = ShowRuntime(
       opened.loaded, journal: journal, clock: clock, data: options.data, sources: sources)
     CrashGuard.install(saying: words(.ownDefect, runtime.folder) + "\n")
-    let ending = try runConsole(runtime, signals, input, notices(opened, clock))
+    let (ending, settings) = try runConsole(runtime, signals, input, notices(opened, clock))
     runtime.finish()
-    sayGoodbye(runtime, ending)
+    sayGoodbye(runtime, ending, settings)
     // The lock is held until everything is on the disk.
     withExtendedLifetime(opened.lock) {}
   }
@@ -224,18 +224,19 @@ struct Launcher {
 
   private func runConsole(
     _ runtime: ShowRuntime, _ signals: SignalInbox, _ input: Descriptor, _ notices: [String]
-  ) throws(Failure) -> ConsoleEnding {
+  ) throws(Failure) -> (ConsoleEnding, HostSettings) {
     let last = runtime.session.openedAt == nil ? nil : runtime.lastSeen
     runtime.submit(last.map { .recover(lastSeen: $0) } ?? .open)
     let display = options.host(language: words.language)
     let generator = generator
     if let origin = options.linearOrigin {
-      return LinearRunner(
+      let runner = LinearRunner(
         runtime: runtime, signals: signals, input: input,
         output: try attempt { () throws(SystemError) in try OutputThread(.standardOutput) },
         display: display, settings: options.settings, settingsPath: options.data.settings,
         limit: options.limit, makeID: generator.saleID
-      ).run(origin: origin, notices: notices)
+      )
+      return (runner.run(origin: origin, notices: notices), runner.display)
     }
     let terminal: CursesTerminal
     do throws(TerminalProblem) {
@@ -244,14 +245,17 @@ struct Launcher {
       throw .of(error, words)
     }
     defer { terminal.close() }
-    return ScreenConsole(
+    let console = ScreenConsole(
       runtime: runtime, terminal: terminal, signals: signals, display: display,
       settings: options.settings, settingsPath: options.data.settings, limit: options.limit,
       makeID: generator.saleID
-    ).run(notices: notices.map { Notice($0) })
+    )
+    return (console.run(notices: notices.map { Notice($0) }), display)
   }
 
-  private func sayGoodbye(_ runtime: ShowRuntime, _ ending: ConsoleEnding) {
+  private func sayGoodbye(
+    _ runtime: ShowRuntime, _ ending: ConsoleEnding, _ settings: HostSettings
+  ) {
     var lines: [String] = []
     if ending == .ended, options.linearOrigin == nil {
       lines = ReviewLines.lines(runtime.session, runtime.clock.now, words)
@@ -260,6 +264,7 @@ struct Launcher {
     // Under a virtual clock equal commands give equal output, so no path is in it.
     lines.append(
       runtime.clock.isVirtual ? words(.keptRehearsal) : words(.filesAt, runtime.folder))
+    if options.linearOrigin != nil { lines = lines.flatMap(settings.linear.folded) }
     Console.sayLast(lines, inHurry: ending == .left)
   }
 }

@@ -18,7 +18,7 @@ struct LiveHost: ParsableCommand {
     version: LiveHost.release,
     subcommands: [
       Demo.self, Show.self, Rehearse.self, Sales.self, Verify.self, GoodsCommand.self,
-      FeedCommand.self, Doctor.self,
+      FeedCommand.self, Doctor.self, A11y.self,
     ],
     defaultSubcommand: Demo.self)
 

@@ -66,6 +66,22 @@ struct Preferences {
     return settings.theme ?? .dark
   }
 
+  /// All choices of the host, flags first.
+  func host(_ flags: ConsoleFlags, language: Language) -> HostSettings {
+    var host = settings.resolved(language: language, theme: theme(flags.theme))
+    host.translation = translation
+    host.translations = translations
+    if let large = flags.large { host.large = large.level }
+    if flags.calm { host.isCalm = true }
+    if flags.oneSwitch { host.scanning.isOn = true }
+    // A layout asked for here has its own keys: what was bound to another does not follow it.
+    if let layout = flags.keys, layout != host.keys.layout {
+      host.keys.bindings = [:]
+      host.keys.layout = layout
+    }
+    return host
+  }
+
   /// How linear mode was chosen, in words; nil for the screen.
   func linearOrigin(_ flag: Bool) -> String? {
     if flag { return "--linear" }
@@ -110,21 +126,7 @@ struct ResolvedOptions {
     }
   }
 
-  /// All choices of the host, flags first.
-  func host(language: Language) -> HostSettings {
-    var host = settings.resolved(language: language, theme: preferences.theme(flags.theme))
-    host.translation = preferences.translation
-    host.translations = preferences.translations
-    if let large = flags.large { host.large = large.level }
-    if flags.calm { host.isCalm = true }
-    if flags.oneSwitch { host.scanning.isOn = true }
-    // A layout asked for here has its own keys: what was bound to another does not follow it.
-    if let layout = flags.keys, layout != host.keys.layout {
-      host.keys.bindings = [:]
-      host.keys.layout = layout
-    }
-    return host
-  }
+  func host(language: Language) -> HostSettings { preferences.host(flags, language: language) }
 
   private static func speed(_ text: String?, _ words: Words) throws(Failure) -> Speed {
     guard let text else { return .real(1000) }

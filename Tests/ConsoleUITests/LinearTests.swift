@@ -116,4 +116,48 @@ import TextScreen
       #expect(driver.lines.count > 60)
     }
   }
+
+  // MARK: Words
+
+  @Test func goodsAreCountedWithTheirMeasureWord() throws {
+    let chinese = try LinearDriver(.chinese)
+    #expect(chinese.type("卖2 1 给 小梅").first?.contains("云雾绿茶 2 罐，116.00") == true)
+    let english = try LinearDriver()
+    #expect(english.type("sell 2 1 to Mei").first?.contains("2 × Cloud green tea, 116.00") == true)
+    #expect(Words(.chinese).quantity(3, of: nil) == "3 份")
+    #expect(Words(.english).sales(1) == "1 sale" && Words(.english).sales(2) == "2 sales")
+    #expect(Words(.english).units(1) == "1 unit" && Words(.chinese).units(2) == "2 件")
+  }
+
+  @Test func moneyAndDatesAreSaidByLanguage() throws {
+    let money = Money(minorUnits: 120_460, .yuan)
+    #expect(Words(.english).money(money) == "1,204.60 yuan")
+    #expect(Words(.chinese).money(money) == "1,204.60 元")
+    #expect(Words(.english).shortMoney(money) == "¥1,204.60")
+    #expect(Words(.chinese).shortMoney(Money(minorUnits: -2560, .yuan)) == "-¥25.60")
+    for (milliseconds, english, chinese) in [
+      (Int64(0), "1 Jan 1970", "1970年1月1日"),
+      (951_782_400_000, "29 Feb 2000", "2000年2月29日"),
+      (1_795_478_400_000, "24 Nov 2026", "2026年11月24日"),
+      (4_107_542_399_000, "28 Feb 2100", "2100年2月28日"),
+      (-1000, "31 Dec 1969", "1969年12月31日"),
+    ] {
+      let instant = Instant(milliseconds: milliseconds)
+      #expect(Words(.english).date(instant, zoneSeconds: 0) == english)
+      #expect(Words(.chinese).date(instant, zoneSeconds: 0) == chinese)
+    }
+  }
+
+  @Test func aFurtherLanguageFallsBackToEnglish() {
+    let translation = Translation(
+      code: "eo", name: "Esperanto",
+      phrases: ["Live.": "Vive.", "Sale %1 is void: %2.": "Vendo %1 nulas."],
+      verbs: ["vendu": "sell"])
+    let words = Words(.english, translation)
+    #expect(words(.linearLive) == "Vive." && words(.linearPaused) == Words(.english)(.linearPaused))
+    // Words whose places are not those of the phrase would lose a value.
+    #expect(words(.voided, "3", "late") == "Sale 3 is void: late.")
+    #expect(words.verb("vendu") == "sell" && words.verb("undo") == "undo")
+    #expect(translation.missing(of: [.linearLive, .linearPaused]) == [Phrase.linearPaused.english])
+  }
 }

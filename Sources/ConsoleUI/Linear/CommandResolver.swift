@@ -133,7 +133,7 @@ package struct CommandResolver {
     guard !matches.isEmpty else {
       return .problem(words.rejection(.unknownGoods(text), in: session.plan))
     }
-    return .choose(matches.map { ("\($0.lot) " + words.name($0), again($0.id)) })
+    return .choose(matches.map { (label($0), again($0.id)) })
   }
 
   private func sell(_ wish: SaleWish) -> ResolvedCommand {
@@ -149,7 +149,7 @@ package struct CommandResolver {
         matches.map { match in
           var again = wish
           again.goods = match.id
-          return ("\(match.lot) " + words.name(match), .sell(again))
+          return (label(match), .sell(again))
         })
     }
     var draft = SaleDraft(id: newSaleID(), goods: goods.id, quantity: wish.quantity)
@@ -166,6 +166,10 @@ package struct CommandResolver {
       draft.payment = payment
     }
     return withBuyer(draft, wish)
+  }
+
+  private func label(_ goods: Goods) -> String {
+    words(.lotNumber, String(goods.lot)) + words(.digestJoin) + words.name(goods)
   }
 
   /// Two people of that name: the host chooses.

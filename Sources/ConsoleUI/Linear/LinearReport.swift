@@ -25,6 +25,10 @@ struct LinearReport {
     return words.name(goods)
   }
 
+  private func quantity(_ count: Int, _ id: String) -> String {
+    words.quantity(count, of: session.plan.catalogue.goods(id: id))
+  }
+
   func lot(_ id: String) -> String {
     session.plan.catalogue.goods(id: id).map { String($0.lot) } ?? "?"
   }
@@ -43,7 +47,8 @@ struct LinearReport {
     switch event {
     case .saleRecorded(let sale):
       return words(
-        sale.isOrder ? .linearOrder : .linearSold, number(sale.id), String(sale.quantity),
+        sale.isOrder ? .linearOrder : .linearSold, number(sale.id),
+        quantity(sale.quantity, sale.goods),
         goods(sale.goods),
         money(sale.total), words.buyer(sale.buyer))
     case .saleVoided(let sale, let reason, let isUndo):
@@ -51,11 +56,14 @@ struct LinearReport {
         ? words(.linearUndone, number(sale)) : words(.linearVoided, number(sale), reason)
     case .saleReturned(let sale, let quantity, let refund, let reason):
       return words(
-        .linearReturned, number(sale), String(quantity), money(refund), reason)
+        .linearReturned, number(sale),
+        self.quantity(quantity, session.sales.entry(id: sale)?.sale.goods ?? ""), money(refund),
+        reason)
     case .featured(let id, _, _): return onAir(id)
     case .claimReceived(let claim, _):
       return words(
-        .linearClaim, claim.id, claim.viewer.name, String(claim.quantity), lot(claim.goods))
+        .linearClaim, claim.id, claim.viewer.name, quantity(claim.quantity, claim.goods),
+        lot(claim.goods))
     case .claimClosed(let claim, let outcome):
       return outcome == .accepted || outcome == .ended
         ? nil : words(.linearClaimClosed, claim, claimOutcome(outcome))
@@ -172,7 +180,7 @@ struct LinearReport {
         entry.returned > 0 && entry.status == .recorded
         ? words(.returnMark, String(entry.returned)) : words.status(entry.status)
       return words(
-        .linearSaleRow, String(entry.number), String(entry.sale.quantity),
+        .linearSaleRow, String(entry.number), quantity(entry.sale.quantity, entry.sale.goods),
         goods(entry.sale.goods), money(entry.sale.total), words.buyer(entry.sale.buyer),
         words.payment(entry.sale.payment), note)
     }
@@ -205,7 +213,8 @@ struct LinearReport {
 
   func claim(_ entry: ClaimEntry) -> String {
     words(
-      .linearClaimRow, entry.claim.id, entry.claim.viewer.name, String(entry.claim.quantity),
+      .linearClaimRow, entry.claim.id, entry.claim.viewer.name,
+      quantity(entry.claim.quantity, entry.claim.goods),
       lot(entry.claim.goods), goods(entry.claim.goods))
       + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text))
   }
@@ -237,8 +246,7 @@ struct LinearReport {
   /// Every switch, how it stands, and how it is set here.
   var settings: [String] {
     Switch.all.map { row in
-      let usage = row.verb.map { CommandWords.usage(of: $0, words) } ?? ""
-      return row.line(view) + (usage.isEmpty ? "" : " " + words(.usageInPassing, usage))
+      row.line(view) + (row.usage(words).map { " " + words(.usageInPassing, $0) } ?? "")
     }
   }
 

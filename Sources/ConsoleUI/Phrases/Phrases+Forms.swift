@@ -63,7 +63,7 @@ extension Phrase {
     "{up}{down} 选择   {do} 接受   {declineThis} 谢绝   {back} 返回",
     "{up}{down} choose   {do} accept   {declineThis} decline   {back} back")
   static let helpKeys = Phrase("{up}{down} 翻看   {back} 返回", "{up}{down} scroll   {back} back")
-  static let claimRow = Phrase("%1  %3 号 %2 份", "%1  %2 × lot %3")
+  static let claimRow = Phrase("%1  %3 号 %2", "%1  %2 × lot %3")
   static let waitingMark = Phrase("等货 %1", "%1 waiting")
 
   // Prompts.

@@ -10,18 +10,18 @@ extension Phrase {
   static let linearHelp = Phrase(
     "输入 卖、下一个、状态、结束；帮助 列出全部。", "Type sell, next, status or end; help lists all.")
   static let linearSold = Phrase(
-    "卖出：第 %1 笔，%3 %2 份，%4，%5。已保存。", "Sold: sale %1, %2 × %3, %4, to %5. Saved.")
+    "卖出：第 %1 笔，%3 %2，%4，%5。已保存。", "Sold: sale %1, %2 × %3, %4, to %5. Saved.")
   static let linearOrder = Phrase(
-    "平台订单：第 %1 笔，%3 %2 份，%4，%5。已保存。",
+    "平台订单：第 %1 笔，%3 %2，%4，%5。已保存。",
     "Order: sale %1, %2 × %3, %4, to %5. Saved.")
   static let linearUndone = Phrase("撤销：第 %1 笔。已保存。", "Undone: sale %1. Saved.")
   static let linearVoided = Phrase("作废：第 %1 笔，因为%2。已保存。", "Void: sale %1, because %2. Saved.")
   static let linearReturned = Phrase(
-    "退货：第 %1 笔，%2 份，退 %3，因为%4。已保存。",
+    "退货：第 %1 笔，%2，退 %3，因为%4。已保存。",
     "Returned: sale %1, %2 back, %3 refunded, because %4. Saved.")
   static let linearOnAir = Phrase(
     "主推：%1 号 %2，%3，库存 %4，%5。", "On air: lot %1, %2, %3, %4 in stock, for %5.")
-  static let linearClaim = Phrase("意向 %1：%2 要 %4 号 %3 份。", "Claim %1: %2 wants %3 × lot %4.")
+  static let linearClaim = Phrase("意向 %1：%2 要 %4 号 %3。", "Claim %1: %2 wants %3 × lot %4.")
   static let linearClaimClosed = Phrase("意向 %1 %2。", "Claim %1 %2.")
   static let claimDeclined = Phrase("已谢绝", "is declined")
   static let claimReplaced = Phrase("已改成新的意向", "is replaced by a new one")
@@ -74,12 +74,12 @@ extension Phrase {
   static let statusClaims = Phrase("意向：%1", "Claims: %1")
   static let statusAsked = Phrase("提问：%1", "Asked: %1")
   static let linearSaleRow = Phrase(
-    "第 %1 笔：%3 %2 份，%4，%5，%6，%7", "Sale %1: %2 × %3, %4, to %5, %6, %7")
+    "第 %1 笔：%3 %2，%4，%5，%6，%7", "Sale %1: %2 × %3, %4, to %5, %6, %7")
   static let linearGoodsRow = Phrase(
     "%1 号：%2，%3，库存 %4，留 %5，可卖 %6", "Lot %1: %2, %3, %4 on hand, %5 held, %6 free")
   static let linearItemRow = Phrase("第 %1 项：%2 号 %3，%4 分钟 %5", "Item %1: lot %2, %3, %4 min %5")
   static let linearClaimRow = Phrase(
-    "%1：%2 要 %4 号 %5 %3 份", "%1: %2 wants %3 × lot %4, %5")
+    "%1：%2 要 %4 号 %5 %3", "%1: %2 wants %3 × lot %4, %5")
   static let quoted = Phrase("，“%1”", ", “%1”")
   static let colon = Phrase("：", ": ")
 }

@@ -43,7 +43,7 @@ extension Phrase {
   static let listJoin = Phrase("、", ", ")
   static let said = Phrase("请说：%1", "Say: %1")
   static let none = Phrase("没有", "none")
-  static let claimItem = Phrase("%1 %3 号 %2 份", "%1 %2 × lot %3")
+  static let claimItem = Phrase("%1 %3 号 %2", "%1 %2 × lot %3")
   static let asks = Phrase("%1（%2 人问）", "%1 (%2 ask)")
   static let moreClaims = Phrase("%1，另有 %2 个", "%1, %2 more")
 
@@ -65,16 +65,18 @@ extension Phrase {
   static let oneUnit = Phrase("%1 件", "%1 unit")
   static let manyUnits = Phrase("%1 件", "%1 units")
   static let tally = Phrase("%1，%2", "%1, %2")
+  /// The measure word of goods that have none of their own.
+  static let portion = Phrase("份", "pieces")
   static let walkIn = Phrase("散客", "walk-in")
   static let skippedLines = Phrase("略过 %1 行聊天", "%1 chat lines skipped")
 
   // What was saved.
   static let savedSale = Phrase(
-    "已保存：第 %1 笔，%3 %2 份，%4，%5。", "Saved: sale %1, %2 × %3, %4, to %5.")
+    "已保存：第 %1 笔，%3 %2，%4，%5。", "Saved: sale %1, %2 × %3, %4, to %5.")
   static let savedShort = Phrase("已保存：第 %1 笔，%2。", "Saved: sale %1, %2.")
   static let savedTiny = Phrase("已存 %1。", "Saved %1.")
   static let orderSale = Phrase(
-    "平台订单：第 %1 笔，%3 %2 份，%4，%5。", "Order: sale %1, %2 × %3, %4, to %5.")
+    "平台订单：第 %1 笔，%3 %2，%4，%5。", "Order: sale %1, %2 × %3, %4, to %5.")
   static let undoHint = Phrase("{undo} 撤销，%1 秒", "{undo} undo, %1 s")
   static let undoHintTiny = Phrase("{undo} 撤销", "{undo} undo")
   static let timeShort = Phrase("时间快到", "ends soon")
@@ -84,7 +86,7 @@ extension Phrase {
   static let undoneTiny = Phrase("撤销 %1。", "Undone %1.")
   static let voidedTiny = Phrase("作废 %1。", "Void %1.")
   static let voided = Phrase("第 %1 笔已作废：%2。", "Sale %1 is void: %2.")
-  static let returned = Phrase("第 %1 笔退货 %2 份，退 %3。", "Sale %1: %2 returned, %3 back.")
+  static let returned = Phrase("第 %1 笔退货 %2，退 %3。", "Sale %1: %2 returned, %3 back.")
   static let notSaved = Phrase(
     "没有保存：%1。请腾出空间或检查磁盘，然后再按 {do}。",
     "NOT saved: %1. Free space or check the disk, then press {do} again.")
@@ -131,7 +133,11 @@ extension Phrase {
     "日志第 %1 行损坏；合计可能不全。请运行 livehost verify。",
     "The journal is damaged at line %1; totals may be incomplete. Run livehost verify.")
 
-  // Payments, categories, states.
+  // Money, payments, categories, states.
+  static let date = Phrase("%1年%2月%3日", "%3 %2 %1")
+  static let monthNames = Phrase(
+    "1 2 3 4 5 6 7 8 9 10 11 12", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+  static let yuan = Phrase("元", "yuan")
   static let payCash = Phrase("现金", "cash")
   static let payWechat = Phrase("微信", "WeChat")
   static let payAlipay = Phrase("支付宝", "Alipay")

@@ -27,6 +27,8 @@ package final class Translation: Sendable, Equatable {
       || (left.code == right.code && left.phrases == right.phrases && left.verbs == right.verbs)
   }
 
+  package var phraseCount: Int { phrases.count }
+
   /// What an English phrase is in this language; nil when the file does not say.
   package func words(for english: String) -> String? { phrases[english] }
 

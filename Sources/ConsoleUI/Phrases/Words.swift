@@ -90,9 +90,40 @@ package struct Words: Sendable, Equatable {
     amount(money) + " " + currency(money.currency)
   }
 
+  /// `¥25.60`, where there is little room; a currency without a sign of its own keeps its code.
+  package func shortMoney(_ money: Money) -> String {
+    let signs = ["CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£"]
+    guard let sign = signs[money.currency.code] else { return self.money(money) }
+    return (money.minorUnits < 0 ? "-" : "") + sign + amount(money).drop { $0 == "-" }
+  }
+
+  /// `24 Nov 2026`, `2026年11月24日`.
+  package func date(_ instant: Instant, zoneSeconds: Int) -> String {
+    let seconds = instant.milliseconds / 1000 + Int64(zoneSeconds)
+    let (year, month, day) = Words.civil(days: (seconds - Words.modulo(seconds, 86_400)) / 86_400)
+    let names = self(.monthNames).split(separator: " ")
+    return self(.date, String(year), String(names[month - 1]), String(day))
+  }
+
+  private static func modulo(_ value: Int64, _ divisor: Int64) -> Int64 {
+    ((value % divisor) + divisor) % divisor
+  }
+
+  /// Days since 1970-01-01 as year, month, day, by 400-year cycles from the first of March.
+  private static func civil(days: Int64) -> (year: Int64, month: Int, day: Int64) {
+    let shifted = days + 719_468
+    let cycle = (shifted - modulo(shifted, 146_097)) / 146_097
+    let day = shifted - cycle * 146_097
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let rest = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * rest + 2) / 153
+    let real = month < 10 ? month + 3 : month - 9
+    return (year + cycle * 400 + (real <= 2 ? 1 : 0), Int(real), rest - (153 * month + 2) / 5 + 1)
+  }
+
   package func currency(_ currency: Currency) -> String {
     guard currency.code == "CNY" else { return currency.code }
-    return language == .chinese ? "元" : "yuan"
+    return self(.yuan)
   }
 
   /// `25.60 CNY`, as the linear console promises it.
@@ -136,6 +167,13 @@ package struct Words: Sendable, Equatable {
   package func sales(_ count: Int) -> String { self.count(count, .oneSale, .manySales) }
 
   package func units(_ count: Int) -> String { self.count(count, .oneUnit, .manyUnits) }
+
+  /// `2 罐`: Chinese counts goods with their own measure word, or with 份; in sentences like
+  /// `2 × Green tea`, other languages need none.
+  package func quantity(_ count: Int, of goods: Goods?) -> String {
+    guard isChinese else { return String(count) }
+    return String(count) + " " + (goods?.unit?.text(in: language) ?? self(.portion))
+  }
 
   package func payment(_ payment: Payment) -> String {
     switch payment {

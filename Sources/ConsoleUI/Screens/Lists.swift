@@ -188,7 +188,7 @@ struct ClaimsList: Layer {
       let missing = entry.claim.quantity - entry.held
       return ListRow(
         left: words(
-          .claimRow, entry.claim.viewer.name, String(entry.claim.quantity),
+          .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
           String(goods?.lot ?? 0)),
         middle: (goods.map(words.name) ?? "")
           + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),

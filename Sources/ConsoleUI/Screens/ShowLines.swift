@@ -169,9 +169,10 @@ struct ShowLines {
   }
 
   private func claim(_ entry: ClaimEntry) -> String {
-    let lot = session.plan.catalogue.goods(id: entry.claim.goods)?.lot ?? 0
+    let goods = session.plan.catalogue.goods(id: entry.claim.goods)
     return words(
-      .claimItem, entry.claim.viewer.name, String(entry.claim.quantity), String(lot))
+      .claimItem, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
+      String(goods?.lot ?? 0))
   }
 
   var asked: (text: String, role: Role) {
