@@ -170,6 +170,10 @@ struct LinearReport {
     found.append(words(.statusClaims, String(session.claims.open.count)))
     found.append(words(.statusAsked, lines.asked.text))
     if session.skippedChat > 0 { found.append(words(.statusSkipped, String(session.skippedChat))) }
+    found.append(
+      words(
+        .statusTime, words.date(view.now, zoneSeconds: view.zoneSeconds),
+        words.wallTime(view.now, zoneSeconds: view.zoneSeconds)))
     return found.filter { !$0.isEmpty }
   }
 

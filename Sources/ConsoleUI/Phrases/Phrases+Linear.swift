@@ -70,6 +70,7 @@ extension Phrase {
   static let statusGoal = Phrase("目标：%2 的 %1%", "Goal: %1% of %2")
   static let statusOnAir = Phrase("主推：%1 号 %2，%3", "On air: lot %1, %2, %3")
   static let statusSay = Phrase("可说：%1", "Say: %1")
+  static let statusTime = Phrase("时间：%1 %2", "Time: %1, %2")
   static let statusGreet = Phrase("问候：%1", "Greet: %1")
   static let statusClaims = Phrase("意向：%1", "Claims: %1")
   static let statusAsked = Phrase("提问：%1", "Asked: %1")
