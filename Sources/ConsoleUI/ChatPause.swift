@@ -27,15 +27,18 @@ extension ShowLines {
     if let pause = view.chatPause {
       return (words(.chatPaused, String(pause.waiting(session))), .money)
     }
-    guard session.skippedChat > 0 else { return nil }
-    return (words(.skippedLines, String(session.skippedChat)), .dim)
+    let skipped = session.skippedChat
+    let parts =
+      (skipped > 0 ? [words(.skippedLines, String(skipped))] : [])
+      + (view.settings.replies.isOn ? [] : [words(.repliesOffShort)])
+    return parts.isEmpty ? nil : (parts.joined(separator: words(.listJoin)), .dim)
   }
 }
 
 extension ShowView {
   /// What is said when the chat is stopped, or goes on.
-  package func chatPauseNotice(after pause: ChatPause?) -> String {
-    guard chatPause == nil, let pause else { return words(.chatStopped) }
-    return words(.chatGoesOn, String(pause.waiting(session)))
+  package var chatPauseNotice: String {
+    if settings.isChatStopped { return words(.chatStopped) }
+    return words(.chatGoesOn, String(chatPause?.waiting(session) ?? 0))
   }
 }

@@ -28,6 +28,9 @@ package struct HostSettings: Equatable, Sendable {
   package var keys = KeySettings()
   package var scanning = ScanSettings()
   package var linear = LinearSettings()
+  package var replies = ReplySettings()
+  /// The chat stands still until the host lets it go on; never kept for the next show.
+  package var isChatStopped = false
   /// Words whose lines are never shown, in any show.
   package var mutedWords: [String] = []
   /// Phrases of the host's own, for the chat and the camera.
@@ -138,4 +141,14 @@ extension KeySettings {
 
 extension ScanSettings {
   package var switchKey: Key { Key(named: key) ?? .character(" ") }
+}
+
+/// What goes back to the platforms' chats without being typed: greetings, thanks, ready answers.
+package struct ReplySettings: Equatable, Sendable {
+  /// Off stops all of them at once; what the host types is said all the same.
+  package var isOn = true
+  /// Lines that LiveHost says by itself, at most, in any minute.
+  package var perMinute = 10
+
+  package init() {}
 }

@@ -27,6 +27,7 @@ package final class LinearRunner {
   private var isInputOver = false
   /// Commands wait until then.
   private var waitUntil: Instant?
+  private var chatPause: ChatPause?
   private var isLeaving = false
   /// A signal came.
   private var isAskedToLeave = false
@@ -45,13 +46,15 @@ package final class LinearRunner {
     self.settings = settings
     self.settingsPath = settingsPath
     self.limit = limit
+    runtime.replySettings = display.replies
     console = LinearConsole(makeID: makeID)
   }
 
   private var view: ShowView {
     var view = ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
-      isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face)
+      isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face,
+      chatPause: chatPause)
     view.isLinear = true
     return view
   }
@@ -217,7 +220,11 @@ package final class LinearRunner {
 
   private func change(to changed: HostSettings) {
     settings.keep(from: display, to: changed)
+    if display.isChatStopped != changed.isChatStopped {
+      chatPause = changed.isChatStopped ? ChatPause(runtime.session) : nil
+    }
     display = changed
+    runtime.replySettings = changed.replies
     runtime.replace(settingsPath, with: settings.bytes)
   }
 

@@ -1,6 +1,7 @@
 // LiveHost: what goes back to the platforms' chats, and how much of it.
 // SPDX-License-Identifier: Apache-2.0
 
+import ConsoleUI
 import JSONLines
 import SessionEngine
 
@@ -8,8 +9,7 @@ import SessionEngine
 /// not: that limit is the connector's and the platform's.
 struct ReplyDesk {
   /// Greetings and thanks in any minute; more would be noise, and platforms punish it.
-  static let automaticLimit = 10
-
+  var settings = ReplySettings()
   private var recent: [Instant] = []
   private var count = 0
 
@@ -19,9 +19,9 @@ struct ReplyDesk {
     case .said(let text), .questionAnswered(_, .some(let text)): return line(text)
     case .greeted(_, _, let text), .thanked(_, let text), .claimLapsed(_, let text),
       .claimPromoted(_, _, let text):
-      guard isAutomatic, !text.isEmpty else { return nil }
+      guard isAutomatic, settings.isOn, !text.isEmpty else { return nil }
       recent.removeAll { now.since($0) >= .seconds(60) }
-      guard recent.count < ReplyDesk.automaticLimit else { return nil }
+      guard recent.count < settings.perMinute else { return nil }
       recent.append(now)
       return line(text)
     default: return nil

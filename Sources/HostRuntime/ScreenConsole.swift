@@ -42,6 +42,7 @@ package final class ScreenConsole {
   private var lastPaint: Int64 = 0
   /// Between two frames that only the audience asks for: a chat that jumps cannot be read.
   private static let audienceMilliseconds: Int64 = 200
+  private var chatPause: ChatPause?
   private var isLeaving = false
   /// Whether the last frame said that something is being saved.
   private var showsSaving = false
@@ -62,6 +63,7 @@ package final class ScreenConsole {
     self.settings = settings
     self.settingsPath = settingsPath
     self.limit = limit
+    runtime.replySettings = display.replies
     compositor = Compositor(makeID: makeID)
   }
 
@@ -69,7 +71,7 @@ package final class ScreenConsole {
     ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
       isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face,
-      isSaving: isSaving)
+      chatPause: chatPause, isSaving: isSaving)
   }
 
   /// Long enough to be worth a word.
@@ -181,7 +183,11 @@ package final class ScreenConsole {
   private func change(to changed: HostSettings) {
     if changed.theme != display.theme { terminal.use(changed.theme) }
     settings.keep(from: display, to: changed)
+    if display.isChatStopped != changed.isChatStopped {
+      chatPause = changed.isChatStopped ? ChatPause(runtime.session) : nil
+    }
     display = changed
+    runtime.replySettings = changed.replies
     runtime.replace(settingsPath, with: settings.bytes)
   }
 

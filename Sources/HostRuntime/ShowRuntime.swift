@@ -56,6 +56,11 @@ package final class ShowRuntime {
   private static let firstRetryPause: Int64 = 2000
   var intake = AudienceIntake()
   private var replies = ReplyDesk()
+  /// What may be said without the host typing it.
+  package var replySettings: ReplySettings {
+    get { replies.settings }
+    set { replies.settings = newValue }
+  }
   private var outputs: [RuntimeOutput] = []
   /// What happened since the last output without the host asking for it.
   var observed: [SessionEvent] = []

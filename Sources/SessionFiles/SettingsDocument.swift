@@ -66,6 +66,7 @@ package struct SettingsDocument: Sendable, Equatable {
     keep(\.scanning)
     keep(\.linear)
     keep(\.mutedWords)
+    keep(\.replies)
     keep(\.phrases)
   }
 
@@ -110,6 +111,7 @@ package struct SettingsDocument: Sendable, Equatable {
     settings.undoSeconds = (try root.optional("undoSeconds")?.integer(0...3600)).map(Int.init)
     settings.holdSeconds = (try root.optional("holdSeconds")?.integer(0...86_400)).map(Int.init)
     settings.leavesSoldOut = try root.optional("nextWhenSoldOut")?.boolean()
+    if let replies = try root.optional("replies") { try settings.host.replies.read(replies) }
     for field in try root.optional("mutedWords")?.elements() ?? [] {
       settings.host.mutedWords.append(try field.word())
     }
@@ -151,6 +153,7 @@ package struct SettingsDocument: Sendable, Equatable {
       root.group("keys", host.keys.write)
       root.group("switch", host.scanning.write)
       root.group("lines", host.linear.write)
+      root.group("replies", host.replies.write)
       root.list("mutedWords") { list in for word in host.mutedWords { list.string(word) } }
       if !host.phrases.isEmpty { root.list("phrases", host.writePhrases) }
     }

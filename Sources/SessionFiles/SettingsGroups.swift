@@ -108,6 +108,18 @@ extension HostSettings {
   }
 }
 
+extension ReplySettings {
+  mutating func read(_ group: DocumentField) throws(DocumentProblem) {
+    try group.read("on", into: &isOn)
+    try group.read("perMinute", 0...60, into: &perMinute)
+  }
+
+  func write(_ group: inout JSONWriter) {
+    group.field("on", isOn)
+    group.field("perMinute", perMinute)
+  }
+}
+
 extension DocumentField {
   /// The name of a key.
   func keyName() throws(DocumentProblem) -> String {

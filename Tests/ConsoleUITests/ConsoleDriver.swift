@@ -18,6 +18,7 @@ final class ConsoleDriver {
   /// What the disk says to the next commands; nil when all is well.
   var diskError: String?
   private(set) var commands: [SessionCommand] = []
+  private var chatPause: ChatPause?
   let compositor: Compositor
 
   init(
@@ -38,7 +39,7 @@ final class ConsoleDriver {
   var view: ShowView {
     ShowView(
       session: session, now: now, settings: display, isTraining: true, zoneSeconds: 0,
-      face: LargeFace(places: []))
+      face: LargeFace(places: []), chatPause: chatPause)
   }
 
   /// Time passes, a second at a time.
@@ -73,7 +74,11 @@ final class ConsoleDriver {
     for intent in intents {
       switch intent {
       case .command(let command): perform(command)
-      case .change(let settings): display = settings
+      case .change(let settings):
+        if settings.isChatStopped != display.isChatStopped {
+          chatPause = settings.isChatStopped ? ChatPause(session) : nil
+        }
+        display = settings
       case .leave: break
       }
     }

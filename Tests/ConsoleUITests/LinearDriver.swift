@@ -14,6 +14,7 @@ final class LinearDriver {
   private(set) var session: Session
   private(set) var now = Instant(milliseconds: 1_767_225_600_000)
   var settings: HostSettings
+  private var chatPause: ChatPause?
   private let console: LinearConsole
   private(set) var lines: [String] = []
   /// When each line nobody asked for was said.
@@ -36,7 +37,7 @@ final class LinearDriver {
   var view: ShowView {
     ShowView(
       session: session, now: now, settings: settings, isTraining: true, zoneSeconds: 0,
-      face: LargeFace(places: []))
+      face: LargeFace(places: []), chatPause: chatPause)
   }
 
   private func say(_ new: [String]) {
@@ -49,7 +50,12 @@ final class LinearDriver {
   func type(_ line: String) -> [String] {
     let before = lines.count
     let response = console.handle(line, view)
-    if let changed = response.settings { settings = changed }
+    if let changed = response.settings {
+      if changed.isChatStopped != settings.isChatStopped {
+        chatPause = changed.isChatStopped ? ChatPause(session) : nil
+      }
+      settings = changed
+    }
     say(response.lines)
     for command in response.commands { perform(command) }
     if let wait = response.wait { self.wait(Int(wait.wholeSeconds)) }

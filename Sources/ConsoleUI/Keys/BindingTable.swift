@@ -68,6 +68,12 @@ package enum BindingTable {
     bind(
       .undisturbed, "d", "勿扰", "do not disturb", "请勿打扰：只报要紧的事；再按一次恢复",
       "do not disturb: only what is important; again ends it"),
+    bind(
+      .pauseChat, "w", "停聊", "stop chat", "停住聊天，别的照常；再按一次继续",
+      "stop the chat, nothing else; again lets it go on"),
+    bind(
+      .replies, "x", "回复", "replies", "自动回复和常用语，一下全关或全开",
+      "all that is said without typing it, off or on at once"),
     bind(.larger, "+ =", left: "4", numpad: "+", "放大", "larger", "字更大", "larger text"),
     bind(.smaller, "-", left: "3", numpad: "-", "缩小", "smaller", "字更小", "smaller text"),
     bind(.theme, "t", left: "t", "配色", "theme", "换配色", "change the theme"),

@@ -21,6 +21,8 @@ extension ShowAction {
     case .phrases: .phrase
     case .caption: .caption
     case .undisturbed: .undisturbed
+    case .pauseChat: .pauseChat
+    case .replies: .replies
     case .larger: .larger
     case .smaller: .smaller
     case .theme: .theme

@@ -6,8 +6,8 @@ package import SessionEngine
 /// What a key can be bound to on the show screen. Raw values are the names in `settings.json`.
 package enum ShowAction: String, CaseIterable, Sendable {
   case undo, sellOne, sell, greet, claims, answer, next, previous, hold, goods, rundown, sales
-  case pause, phrases, caption, undisturbed, larger, smaller, theme, language, page, command, menu,
-    help, end
+  case pause, pauseChat, replies, phrases, caption, undisturbed, larger, smaller, theme, language
+  case page, command, menu, help, end
 }
 
 /// Where an action stands in the menu, and in which group one switch finds it.
@@ -21,7 +21,7 @@ extension ShowAction {
     switch self {
     case .sellOne, .greet, .sell, .claims, .answer, .undo: .serve
     case .next, .previous, .hold, .goods, .rundown: .goods
-    case .sales, .pause, .help, .command, .menu, .end, .phrases, .caption,
+    case .sales, .pause, .pauseChat, .replies, .help, .command, .menu, .end, .phrases, .caption,
       .undisturbed:
       .show
     case .larger, .smaller, .theme, .language, .page: .screen

@@ -94,6 +94,7 @@ package enum CommandParser {
       return .stock(goods: rest.dropLast().joined(separator: " "), count: count)
     case .move, .minutes: return try arrangement(verb, rest)
     case .chat:
+      if let stops = SettingWish.stops(rest) { return .setting(.chat(stops: stops)) }
       guard rest.count <= 1, let count = Int(rest.first ?? "10"), count > 0 else {
         throw .usage(verb)
       }

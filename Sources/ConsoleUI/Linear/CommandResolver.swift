@@ -56,6 +56,7 @@ package struct CommandResolver {
       guard phrases.indices.contains(number - 1) else {
         return .problem(words(.noSuchCard, String(number)))
       }
+      guard view.settings.replies.isOn else { return .problem(words(.repliesAreOff)) }
       return .session(.say(phrases[number - 1]))
     case .chat, .wait, .choice: return .show(command)
     }

@@ -34,6 +34,9 @@ extension CommandWords {
     word(
       .pace, ["pace", "节奏"], "节奏 1…30", "pace 1…30", "没问就说的话，每分钟最多几行",
       "lines a minute that nobody asked for, at most"),
+    word(
+      .replies, ["replies", "回复"], "回复 [开|关]", "replies [on|off]", "自动回复和常用语，一下全开或全关",
+      "all that is said without typing it, on or off at once"),
     word(.settings, ["settings", "设置"], "设置", "settings", "列出所有开关", "lists every switch"),
   ]
 }

@@ -10,6 +10,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case larger, smaller, large, theme, language, calm, clock, undisturbed
   case digest, heartbeat, columns, pace, settings
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
+  case pauseChat, replies
   case sellOne, page, menu
 }
 
@@ -80,7 +81,12 @@ package enum CommandWords {
     word(.sales, ["sales", "销售"], "销售", "sales", "列出销售", "lists the sales"),
     word(.goods, ["goods", "商品"], "商品", "goods", "列出商品", "lists the goods"),
     word(.rundown, ["rundown", "流程"], "流程", "rundown", "列出流程", "lists the rundown"),
-    word(.chat, ["chat", "聊天"], "聊天 [行数]", "chat [N]", "最近的聊天", "the newest chat"),
+    word(
+      .chat, ["chat", "聊天"], "聊天 [行数、停 或 走]", "chat [N, pause or go]", "最近的聊天；停住或继续",
+      "the newest chat; stops it, lets it go on"),
+    word(
+      .pauseChat, ["freeze", "停聊"], "停聊", "freeze", "停住聊天；再来一次继续",
+      "stops the chat; again lets it go on"),
     word(.viewers, ["viewers", "观众"], "观众", "viewers", "在场的人", "who is here"),
     word(.help, ["help", "帮助"], "帮助", "help", "列出命令", "lists the commands"),
     word(.end, ["end", "结束"], "结束", "end", "核对后结束", "reviews and ends the show"),

@@ -163,7 +163,10 @@ package final class LinearConsole {
   package func unasked(at now: Instant, _ view: ShowView) -> [String] {
     let settings = view.settings.linear
     let room = { self.pacer.hasRoomForDigest(at: now, limit: settings.linesPerMinute) }
-    if let text = digest.take(at: now, settings, view.words, hasRoom: room) {
+    // A chat that stands still says no lines; what comes meanwhile is in the next digest.
+    if !view.settings.isChatStopped,
+      let text = digest.take(at: now, settings, view.words, hasRoom: room)
+    {
       pacer.add(UnaskedLine(.digest, text))
     }
     if isSilent(at: now, settings), view.session.isRunning {

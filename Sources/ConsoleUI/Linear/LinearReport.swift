@@ -169,6 +169,10 @@ struct LinearReport {
     found.append(words(.statusGreet, lines.greet(200).text))
     found.append(words(.statusClaims, String(session.claims.open.count)))
     found.append(words(.statusAsked, lines.asked.text))
+    if let pause = view.chatPause {
+      found.append(words(.statusChatPaused, String(pause.waiting(session))))
+    }
+    if !view.settings.replies.isOn { found.append(view.repliesNotice) }
     if session.skippedChat > 0 { found.append(words(.statusSkipped, String(session.skippedChat))) }
     found.append(
       words(

@@ -21,6 +21,10 @@ package enum SettingWish: Equatable, Sendable {
   case pace(lines: Int)
   case undisturbed(Bool)
   case toggleUndisturbed
+  case replies(Bool)
+  case otherReplies
+  case chat(stops: Bool)
+  case otherChat
 
   /// What each verb makes of the words behind it; nil when they are wrong.
   static let readers: [Verb: @Sendable ([String]) -> SettingWish?] = [
@@ -41,6 +45,8 @@ package enum SettingWish: Equatable, Sendable {
     .undisturbed: {
       $0.isEmpty ? .toggleUndisturbed : only($0).flatMap(yesOrNo).map { .undisturbed($0) }
     },
+    .replies: { $0.isEmpty ? .otherReplies : only($0).flatMap(yesOrNo).map { .replies($0) } },
+    .pauseChat: { $0.isEmpty ? .otherChat : nil },
   ]
 
   private static let details: [String: LinearSettings.Detail] = [
@@ -65,6 +71,15 @@ package enum SettingWish: Equatable, Sendable {
     switch word {
     case "on", "开": true
     case "off", "关": false
+    default: nil
+    }
+  }
+
+  /// Whether the chat is to stand still; nil when the words mean something else.
+  static func stops(_ words: [String]) -> Bool? {
+    switch only(words) {
+    case "pause", "stop", "停": true
+    case "go", "走", "继续": false
     default: nil
     }
   }
@@ -98,6 +113,10 @@ extension CommandResolver {
     case .pace(let lines): settings.linear.linesPerMinute = lines
     case .undisturbed(let isOn): settings.isUndisturbed = isOn
     case .toggleUndisturbed: settings.isUndisturbed.toggle()
+    case .replies(let isOn): settings.replies.isOn = isOn
+    case .otherReplies: settings.replies.isOn.toggle()
+    case .chat(let stops): settings.isChatStopped = stops
+    case .otherChat: settings.isChatStopped.toggle()
     }
     return .change(settings, said: said(wish, view.with(settings)))
   }
@@ -120,6 +139,8 @@ extension CommandResolver {
     case .columns: row = .columns
     case .pace: row = .pace
     case .undisturbed, .toggleUndisturbed: return changed.undisturbedNotice
+    case .replies, .otherReplies: return changed.repliesNotice
+    case .chat, .otherChat: return changed.chatPauseNotice
     }
     return row.line(changed)
   }

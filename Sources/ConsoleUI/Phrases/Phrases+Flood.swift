@@ -11,4 +11,13 @@ extension Phrase {
   static let oneSkipped = Phrase("略过 %1 行聊天", "%1 chat line skipped")
   static let statusSkipped = Phrase("聊天太快，略过 %1 行", "Chat lines skipped, it was too fast: %1")
   static let statusChatPaused = Phrase("聊天停住了，%1 行等着", "The chat stands still, %1 lines wait")
+
+  // What goes back to the chat.
+  static let repliesOn = Phrase(
+    "自动回复和常用语：开。", "Replies by themselves and phrases: on.")
+  static let repliesOff = Phrase(
+    "自动回复和常用语：全部关。", "Replies by themselves and phrases: all off.")
+  static let repliesAreOff = Phrase(
+    "回复关着；先输入 回复 开。", "Replies are off; type replies on first.")
+  static let repliesOffShort = Phrase("回复关", "replies off")
 }

@@ -26,7 +26,7 @@ struct PhraseList: Layer {
     state.clamp(phrases.count)
     switch key {
     case .escape, .function(6): context.isClosed = true
-    case .enter: context.run(.say(phrases[state.selection]))
+    case .enter: context.send(phrases[state.selection])
     case .character("v"): context.opened = PhraseCard(state)
     case .character("n"): add(&context)
     case .delete: remove(&context)
@@ -84,7 +84,7 @@ struct PhraseCard: Layer {
     state.clamp(phrases.count)
     switch key {
     case .escape: context.isClosed = true
-    case .enter: context.run(.say(phrases[state.selection]))
+    case .enter: context.send(phrases[state.selection])
     default: return false
     }
     return true

@@ -49,6 +49,8 @@ struct ShowScreen: Layer {
     case .pause:
       let isStopped = view.session.phase == .paused || view.session.phase == .closing
       context.run(isStopped ? .resume : .pause)
+    case .pauseChat: context.change(saying: \.chatPauseNotice) { $0.isChatStopped.toggle() }
+    case .replies: context.change(saying: \.repliesNotice) { $0.replies.isOn.toggle() }
     case .claims: context.opened = ClaimsList()
     case .sales: context.opened = SalesList()
     case .goods: context.opened = GoodsList()
