@@ -13,6 +13,7 @@ extension Phrase {
     "{up}{down} 换一句   {do} 发到聊天   {back} 返回",
     "{up}{down} another   {do} to the chat   {back} back")
   static let confirmSend = Phrase("发到聊天", "to the chat")
+  static let cardLabel = Phrase("句子", "Phrase")
   static let askCard = Phrase("新的常用语：", "A new phrase:")
   static let needCard = Phrase("请写一句话", "write a sentence")
   static let cardAdded = Phrase("常用语已加上。", "The phrase is kept.")

@@ -43,9 +43,8 @@ extension Phrase {
   static let listSalesTitle = Phrase("销售", "Sales")
   static let helpTitle = Phrase("帮助", "Help")
   static let emptyList = Phrase("这里还没有内容", "nothing here yet")
-  static let goodsRow = Phrase("库存 %1 留 %2 可卖 %3", "%1 on hand %2 held %3 free")
+  static let goodsRow = Phrase("库存 %1，留 %2，已卖 %3", "%1 on hand, %2 held, %3 sold")
   static let goodsRowShort = Phrase("可卖 %1", "%1 free")
-  static let soldCount = Phrase("已卖 %1", "%1 sold")
   static let lotNumber = Phrase("%1 号", "lot %1")
   static let minutesShort = Phrase("%1 分", "%1 min")
   static let nowMark = Phrase("现在", "now")
@@ -74,6 +73,9 @@ extension Phrase {
   static let askMinutes = Phrase("第 %1 项几分钟？", "Item %1: how many minutes?")
   static let promptKeys = Phrase(
     "{do} 确定   {more}{less} 换一个   {back} 返回", "{do} done   {more}{less} change   {back} back")
+  static let labelCount = Phrase("数量", "Number")
+  static let labelMinutes = Phrase("分钟", "Minutes")
+  static let labelReason = Phrase("原因", "Reason")
   static let needNumber = Phrase("请写一个数", "write a number")
   static let needReason = Phrase("请写原因", "write a reason")
 

@@ -38,9 +38,11 @@ struct ListState {
 
 /// One row of a list.
 struct ListRow {
+  /// What it is, and how it stands.
   var left: String
-  var middle = ""
   var right = ""
+  /// More about it, where there is room.
+  var detail = ""
   var role: Role = .text
 }
 
@@ -92,18 +94,19 @@ enum ListFrame {
     return cursor
   }
 
+  /// What a braille line shows around the cursor: a row says all that matters in so many columns.
+  private static let brailleColumns = 40
+
   private static func draw(
     _ row: ListRow, into buffer: inout CellBuffer, _ frame: Frame, y: Int
   ) {
+    let hasDetail = !row.detail.isEmpty && frame.width >= 60
+    let right = hasDetail ? min(frame.right, brailleColumns) : frame.right
     let taken = buffer.putRight(
-      row.right, right: frame.right, y: y, width: frame.width / 2, row.role)
-    let room = frame.width - taken - (taken > 0 ? 2 : 0)
-    guard !row.middle.isEmpty, frame.width >= 60 else {
-      buffer.put(row.left, x: frame.left, y: y, width: room, row.role)
-      return
-    }
-    let column = frame.width * 2 / 5
-    buffer.put(row.left, x: frame.left, y: y, width: column - 2, row.role)
-    buffer.put(row.middle, x: frame.left + column, y: y, width: room - column, row.role)
+      row.right, right: right, y: y, width: (right - frame.left) / 2, row.role)
+    let room = right - frame.left - taken - (taken > 0 ? 2 : 0)
+    buffer.put(row.left, x: frame.left, y: y, width: room, row.role)
+    guard hasDetail else { return }
+    buffer.put(row.detail, x: right + 3, y: y, width: frame.right - right - 3, row.role)
   }
 }

@@ -31,21 +31,16 @@ struct GoodsList: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
-    let isNarrow = buffer.width < 60
     let rows = view.session.plan.catalogue.goods.enumerated().map { index, goods -> ListRow in
       let stock = view.session.stock[goods.id]
       let sold = view.session.totals.byGoods[index].units
       let free = stock.available.padded(3)
-      let right =
-        stock.onHand <= 0
-        ? words(.soldOut)
-        : (isNarrow
-          ? words(.goodsRowShort, free)
-          : words(.goodsRow, stock.onHand.padded(3), stock.held.padded(3), free))
       return ListRow(
         left: goods.lot.padded(2) + "  " + words.name(goods),
-        middle: words.amount(goods.price) + "   " + words(.soldCount, String(sold)),
-        right: right, role: stock.onHand > 0 ? .text : .dim)
+        right: stock.onHand <= 0 ? words(.soldOut) : words(.goodsRowShort, free),
+        detail: words.amount(goods.price) + "   "
+          + words(.goodsRow, String(stock.onHand), String(stock.held), String(sold)),
+        role: stock.onHand > 0 ? .text : .dim)
     }
     return ListFrame.draw(
       title: .listGoodsTitle, rows: rows, state: state, keys: .goodsKeys, in: place, into: &buffer,
@@ -127,10 +122,10 @@ struct RundownList: Layer {
       let isNow = index == rundown.position
       return ListRow(
         left: (index + 1).padded(2) + "  " + (goods.map(words.name) ?? item.goods),
-        middle: words(.lotNumber, (goods?.lot ?? 0).padded(2)) + "   "
-          + (stock > 0 ? words(.inStock, String(stock)) : words(.soldOut))
-          + (isNow ? "   " + words(.nowMark) : ""),
-        right: words(.minutesShort, OutcomeNotice.minutes(item.length)),
+        right: (isNow ? words(.nowMark) + "  " : "")
+          + words(.minutesShort, OutcomeNotice.minutes(item.length)),
+        detail: words(.lotNumber, (goods?.lot ?? 0).padded(2)) + "   "
+          + (stock > 0 ? words(.inStock, String(stock)) : words(.soldOut)),
         role: isNow ? .live : (stock > 0 ? .text : .dim))
     }
     return ListFrame.draw(
@@ -190,9 +185,9 @@ struct ClaimsList: Layer {
         left: words(
           .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
           String(goods?.lot ?? 0)),
-        middle: (goods.map(words.name) ?? "")
-          + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
-        right: missing > 0 ? words(.waitingMark, String(missing)) : "")
+        right: missing > 0 ? words(.waitingMark, String(missing)) : "",
+        detail: (goods.map(words.name) ?? "")
+          + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)))
     }
     var shown = state
     shown.clamp(rows.count)

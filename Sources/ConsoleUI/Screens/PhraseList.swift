@@ -42,7 +42,7 @@ struct PhraseList: Layer {
       return
     }
     context.opened = PromptLine(
-      question: context.words(.askCard), kind: .sentence, empty: .needCard
+      question: context.words(.askCard), kind: .sentence(.cardLabel), empty: .needCard
     ) { answer in
       .change(saying: .cardAdded) { $0.phrases.append(LocalizedText(answer)) }
     }
@@ -120,6 +120,8 @@ struct PhraseCard: Layer {
 /// The line in which the host or a helper types what is being said.
 enum CaptionPrompt {
   static func ask(_ words: Words) -> PromptLine {
-    PromptLine(question: words(.askCaption), kind: .sentence, empty: nil) { .again(.caption($0)) }
+    PromptLine(question: words(.askCaption), kind: .sentence(.captionLabel), empty: nil) {
+      .again(.caption($0))
+    }
   }
 }

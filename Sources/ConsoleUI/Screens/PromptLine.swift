@@ -24,7 +24,17 @@ struct PromptLine: Layer {
     /// With answers to choose from.
     case reason([String])
     /// Only typed.
-    case sentence
+    case sentence(Phrase)
+
+    /// Stands beside what is typed: a braille line reads this row and no other.
+    var label: Phrase {
+      switch self {
+      case .count: .labelCount
+      case .minutes: .labelMinutes
+      case .reason: .labelReason
+      case .sentence(let label): label
+      }
+    }
   }
 
   private let question: String
@@ -137,11 +147,12 @@ struct PromptLine: Layer {
     buffer.put(
       label, x: frame.left, y: max(0, row - 1), width: frame.width,
       problem == nil ? .heading : .alarm)
-    let column = field.draw(into: &buffer, x: frame.left, y: row, width: frame.width)
+    let x = frame.left + buffer.put(view.words(kind.label), x: frame.left, y: row, .label) + 2
+    let column = field.draw(into: &buffer, x: x, y: row, width: frame.right - x)
     let keys = view.hints(.promptKeys, in: place, columns: frame.width)
     buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     guard isOnDone else {
-      buffer.paint(.selected, x: frame.left, y: row, width: frame.width)
+      buffer.paint(.selected, x: x, y: row, width: frame.right - x)
       return CursorPosition(x: column, y: row)
     }
     let done = "> " + view.words(.offerAnswer, field.text)

@@ -101,16 +101,16 @@ struct SalesList: Layer {
     let rows = entries(view).map { entry -> ListRow in
       let goods = view.session.plan.catalogue.goods(id: entry.sale.goods)
       let name = goods.map(words.name) ?? entry.sale.goods
-      var state = entry.status == .recorded ? "" : "  " + words.status(entry.status)
+      var state = entry.status == .recorded ? "" : words.status(entry.status) + "  "
       if entry.returned > 0, entry.status == .recorded {
-        state = "  " + words(.returnMark, String(entry.returned))
+        state = words(.returnMark, String(entry.returned)) + "  "
       }
       let left = entry.number.padded(2) + "  " + (isTiny ? "" : "\(entry.sale.quantity) × ") + name
-      let middle =
+      let detail =
         words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  "
-        + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment) + state
+        + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment)
       return ListRow(
-        left: left, middle: middle, right: words.amount(entry.sale.total),
+        left: left, right: state + words.amount(entry.sale.total), detail: detail,
         role: entry.status == .recorded ? .text : .dim)
     }
     return ListFrame.draw(
