@@ -19,6 +19,8 @@ package final class Compositor {
   /// A key pressed sooner was on its way before the alarm could be seen.
   private static let alarmMilliseconds: Int64 = 1500
   private static let alarmLimit = 20
+  /// What was said in answer to keys, for the voice.
+  private var answers: [String] = []
   /// How long a notice stays; long enough to be read aloud by a screen reader.
   private static let noticeMilliseconds: Int64 = 8000
 
@@ -65,10 +67,18 @@ package final class Compositor {
     alarmSince = nil
   }
 
+  /// Takes what was said in answer to keys since the last time.
+  package func takeAnswers() -> [String] {
+    defer { answers = [] }
+    return answers
+  }
+
   private func sayUnknown(_ key: Key, _ view: ShowView) {
     guard !key.name.isEmpty else { return }
     let isOff = !view.settings.keys.areLettersOn && key.isCharacter
-    show(Notice(view.words(isOff ? .lettersAreOff : .unknownKey, key.name)), view)
+    let notice = Notice(view.words(isOff ? .lettersAreOff : .unknownKey, key.name))
+    answers.append(notice.text)
+    show(notice, view)
   }
 
   /// Does on the top layer what a key, the menu or one switch came to.
@@ -88,6 +98,7 @@ package final class Compositor {
     case .menu: context.opened = ActionMenu(layers[top].offers(view))
     }
     let isAnswered = isConsumed || context.notice != nil
+    answers += context.answers + (context.notice.map { [$0.text] } ?? [])
     return (isAnswered, finish(context, layer: top, view))
   }
 

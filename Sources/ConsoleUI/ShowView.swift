@@ -89,6 +89,7 @@ package enum Intent: Sendable {
   case command(SessionCommand)
   /// The host wants these settings from now on; what differs is kept in `settings.json`.
   case change(HostSettings)
+  case speech(SpeechRequest)
   /// Leaves the console; the session can be gone on with.
   case leave
 }
@@ -150,6 +151,8 @@ package struct LayerContext {
   var notice: Notice?
   /// When the key came, in milliseconds of a clock that never goes back.
   let at: Int64
+  /// What was answered elsewhere than in the line of notices; for the voice.
+  var answers: [String] = []
   /// What is to be done on the layer below, once this one is closed.
   var chosen: KeyMeaning?
   private let makeID: () -> String
@@ -166,6 +169,15 @@ package struct LayerContext {
   func newSaleID() -> String { makeID() }
 
   mutating func run(_ command: SessionCommand) { intents.append(.command(command)) }
+
+  /// Does what a command of the voice leads to; its words are said where others are.
+  mutating func carryOut(_ reply: SpeechReply) {
+    switch reply {
+    case .request(let request): intents.append(.speech(request))
+    case .say(let text): notice = Notice(text)
+    case .change(let speech, let text): change(saying: { _ in text }) { $0.speech = speech }
+    }
+  }
 
   /// Asks for other settings, and says what is so now.
   mutating func change(

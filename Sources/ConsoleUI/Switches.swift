@@ -78,7 +78,7 @@ package struct Switch: Sendable {
   ) { settings, _ in String(settings.linear.linesPerMinute) }
   static let speech = Switch(
     flag: "--speak", member: "speech.on", name: .switchSpeech, explanation: .switchSpeechDoes,
-    verb: nil
+    verb: .speak
   ) { onOff($0.speech.isOn, $1) }
   static let scanning = Switch(
     flag: "--switch", member: "switch.on", name: .switchScanning,

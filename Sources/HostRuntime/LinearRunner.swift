@@ -13,6 +13,7 @@ package final class LinearRunner {
   private let runtime: ShowRuntime
   private let console: LinearConsole
   private let signals: SignalInbox
+  private let speech: SpeechDesk
   private let input: Descriptor
   private let isInputTerminal: Bool
   private let output: OutputThread
@@ -33,12 +34,13 @@ package final class LinearRunner {
   private var isAskedToLeave = false
 
   package init(
-    runtime: ShowRuntime, signals: SignalInbox, input: Descriptor, output: OutputThread,
-    display: HostSettings, settings: SettingsDocument, settingsPath: String, limit: Duration?,
-    makeID: @escaping () -> String
+    runtime: ShowRuntime, signals: SignalInbox, speech: SpeechDesk, input: Descriptor,
+    output: OutputThread, display: HostSettings, settings: SettingsDocument, settingsPath: String,
+    limit: Duration?, makeID: @escaping () -> String
   ) {
     self.runtime = runtime
     self.signals = signals
+    self.speech = speech
     self.input = input
     isInputTerminal = input.isTerminal
     self.output = output
@@ -71,7 +73,11 @@ package final class LinearRunner {
   }
 
   private func show(origin: String, notices: [String]) -> ConsoleEnding {
-    print(console.greeting(view, origin: origin) + notices)
+    let greeting = console.greeting(view, origin: origin) + notices
+    print(greeting)
+    speech.answer(greeting, view)
+    speech.turn(view)
+    defer { speech.finish(view, milliseconds: isAskedToLeave ? 100 : 300) }
     while true {
       turn([])
       if !runtime.isIdle { waitForJournal() }
@@ -84,7 +90,7 @@ package final class LinearRunner {
         if !runtime.isIdle { continue }
       }
       if runtime.clock.isVirtual, moveVirtualTime() { continue }
-      let ready = Set(Poller.readable(polled, timeout: timeout))
+      let ready = Set(Poller.ready(reading: polled, writing: speech.writing, timeout: timeout))
       if ready.contains(signals.number) { handleSignals() }
       if ready.contains(input.number) { readInput() }
       turn(ready)
@@ -93,7 +99,7 @@ package final class LinearRunner {
 
   private var polled: [Int32] {
     let keys = isInputOver || !pending.isEmpty ? [] : [input.number]
-    return keys + [signals.number, output.wakeNumber] + runtime.numbers
+    return keys + [signals.number, output.wakeNumber] + runtime.numbers + speech.reading
   }
 
   private func handleSignals() {
@@ -115,7 +121,7 @@ package final class LinearRunner {
     let now = runtime.clock.now
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
     let next = [second, runtime.nextAt ?? second, waitUntil ?? second].min() ?? second
-    return runtime.clock.milliseconds(until: next)
+    return min(runtime.clock.milliseconds(until: next), speech.milliseconds(view) ?? .max)
   }
 
   /// A commit is on its way: its answer comes first.
@@ -128,12 +134,15 @@ package final class LinearRunner {
     runtime.turn(ready: ready)
     for output in runtime.takeOutputs() {
       hear(output)
+      speech.hear(output, view)
       // Nobody is left to try again: the session stays unfinished and can be gone on with.
       if case .outcome(.notSaved(.end, _)) = output, isInputOver || isLimitReached {
         isLeaving = true
       }
     }
     print(folded: console.unasked(at: listenerNow, view))
+    speech.turn(view)
+    print(speech.takeNews().map { view.speechNotice($0).text })
     if let waitUntil, runtime.clock.now >= waitUntil { self.waitUntil = nil }
     if isLimitReached, runtime.isIdle { runtime.submit(.end) }
   }
@@ -184,6 +193,8 @@ package final class LinearRunner {
     let response = console.handle(pending.removeFirst(), view)
     if let changed = response.settings { change(to: changed) }
     print(response.lines)
+    speech.answer(response.spoken ?? response.lines, view)
+    if let request = response.speech { speech.perform(request, view) }
     for command in response.commands { runtime.submit(command) }
     if let wait = response.wait { waitUntil = runtime.clock.now + wait }
   }

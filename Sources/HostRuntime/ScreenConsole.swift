@@ -30,6 +30,7 @@ package final class ScreenConsole {
   private let compositor: Compositor
   private var gate = KeyGate()
   private let signals: SignalInbox
+  private let speech: SpeechDesk
   private var display: HostSettings
   private let face = LargeFace()
   private let limit: Duration?
@@ -52,13 +53,14 @@ package final class ScreenConsole {
   private var lastSecond: Int64 = .min
 
   package init(
-    runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox,
+    runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox, speech: SpeechDesk,
     display: HostSettings, settings: SettingsDocument, settingsPath: String,
     limit: Duration?, makeID: @escaping () -> String
   ) {
     self.runtime = runtime
     self.terminal = terminal
     self.signals = signals
+    self.speech = speech
     self.display = display
     self.settings = settings
     self.settingsPath = settingsPath
@@ -80,17 +82,21 @@ package final class ScreenConsole {
   /// - Parameter notices: what to say first.
   package func run(notices: [Notice]) -> ConsoleEnding {
     for notice in notices { compositor.show(notice, view) }
+    speech.answer(notices.map(\.text), view)
+    speak()
     paint()
+    defer { speech.finish(view, milliseconds: 300) }
     while true {
-      let blocked = terminal.outputNumber.map { [$0] } ?? []
+      let blocked = (terminal.outputNumber.map { [$0] } ?? []) + speech.writing
       let ready = Set(Poller.ready(reading: polled, writing: blocked, timeout: timeout))
-      if !blocked.isEmpty { terminal.flush() }
+      if terminal.outputNumber != nil { terminal.flush() }
       if !handleSignals(ready) { return .left }
       if ready.contains(terminal.inputNumber) { handleKeys() }
       moveHighlight()
       if runtime.clock.isVirtual { runtime.clock.advance(by: .milliseconds(250)) }
       runtime.turn(ready: ready)
       handleOutputs()
+      speak()
       if runtime.session.phase == .ended { return .ended }
       if isLeaving { return .left }
       endWhenDue()
@@ -99,7 +105,7 @@ package final class ScreenConsole {
   }
 
   private var polled: [Int32] {
-    [terminal.inputNumber, signals.number] + runtime.numbers
+    [terminal.inputNumber, signals.number] + runtime.numbers + speech.reading
   }
 
   /// Until the next thing that is due: a frame, a step of the audience, the next second.
@@ -112,6 +118,7 @@ package final class ScreenConsole {
     var wait = runtime.clock.milliseconds(until: next)
     if runtime.savingMilliseconds != nil { wait = min(wait, 50) }
     if let highlight = compositor.due { wait = min(wait, max(0, highlight - monotonic)) }
+    if let voice = speech.milliseconds(view) { wait = min(wait, voice) }
     guard let frameDue, terminal.outputNumber == nil else { return wait }
     return min(wait, max(waitsForAnswer ? 1 : 0, frameDue - monotonic))
   }
@@ -153,6 +160,7 @@ package final class ScreenConsole {
       let verdict = gate.judge(key, at: now, debounce: debounce)
       if verdict == .bounced { continue }
       perform(compositor.handle(key, view, at: now, isRepeat: verdict == .repeated))
+      speech.answer(compositor.takeAnswers(), view)
       isDirty = true
       // What a key asked for is decided before the next key is looked at, or anybody is heard.
       runtime.decide()
@@ -170,11 +178,21 @@ package final class ScreenConsole {
     if isDue || compositor.scannedLabel(view) != before { isDirty = true }
   }
 
+  /// The voice has its turn after keys, answers and audience.
+  private func speak() {
+    speech.turn(view)
+    for news in speech.takeNews() {
+      compositor.show(view.speechNotice(news), view)
+      isDirty = true
+    }
+  }
+
   private func perform(_ intents: [Intent]) {
     for intent in intents {
       switch intent {
       case .command(let command): runtime.submit(command)
       case .change(let changed): change(to: changed)
+      case .speech(let request): speech.perform(request, view)
       case .leave: isLeaving = true
       }
     }
@@ -194,6 +212,7 @@ package final class ScreenConsole {
   private func handleOutputs() {
     for output in runtime.takeOutputs() {
       if case .observed = output { isStale = true } else { isDirty = true }
+      speech.hear(output, view)
       switch output {
       case .outcome(.rejected(.audience(let message), let rejection)):
         compositor.show(Notice(view.refusedNotice(message, rejection), .alarm), view)

@@ -32,6 +32,8 @@ package struct SystemError: Error, Equatable, Sendable {
   /// Whoever read from us has gone.
   package var isClosedPipe: Bool { code == EPIPE }
   package var isBusy: Bool { code == EADDRINUSE }
+  /// Nothing can be taken just now.
+  package var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK }
 
   package static let timedOut = SystemError(call: "connect", code: ETIMEDOUT)
   package static let diskFull = SystemError(call: "write", code: ENOSPC)

@@ -11,18 +11,8 @@ package final class UnixListener {
   private let inode: ino_t
 
   package init(path: String) throws(SystemError) {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let bytes = Array(path.utf8)
-    // One byte of the field is for the final zero.
-    guard !bytes.isEmpty, bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
-      throw SystemError(call: "bind", path: path, code: ENAMETOOLONG)
-    }
-    unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
-    let number = socket(
-      AF_UNIX,
-      Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        | Int32(SOCK_NONBLOCK.rawValue), 0)
+    let address = try UnixAddress(path, for: "bind")
+    let number = UnixAddress.socket(isNonBlocking: true)
     if number < 0 { throw SystemError.last("socket", path) }
     let socket = Descriptor(number: number)
     guard !UnixListener.isAlive(address) else {
@@ -31,11 +21,7 @@ package final class UnixListener {
     UnixListener.removeStaleSocket(path)
     // The mode is set by the mask, so that there is no moment in which others could connect.
     let mask = umask(0o177)
-    let status = unsafe withUnsafePointer(to: &address) {
-      unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe bind(number, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    let status = address.bind(number)
     let code = errno
     _ = umask(mask)
     if status < 0 { throw SystemError(call: "bind", path: path, code: code) }
@@ -53,15 +39,11 @@ package final class UnixListener {
   }
 
   /// Whether another console listens there.
-  private static func isAlive(_ address: sockaddr_un) -> Bool {
-    let number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+  private static func isAlive(_ address: UnixAddress) -> Bool {
+    let number = UnixAddress.socket(isNonBlocking: false)
     guard number >= 0 else { return false }
     let probe = Descriptor(number: number)
-    return unsafe withUnsafePointer(to: address) {
-      unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe connect(probe.number, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-      }
-    }
+    return address.connect(probe.number) == 0
   }
 
   /// A socket that a crashed console left behind may go; any other file is not ours.

@@ -29,7 +29,7 @@ struct ConsoleFlags: ParsableArguments {
   @Flag(help: "Plain lines instead of a screen.")
   var linear = false
 
-  @Flag(help: "Speak (does not work yet).")
+  @Flag(help: "Speak, through speech-dispatcher.")
   var speak = false
 
   @Flag(name: .customLong("switch"), help: "One switch: a highlight moves, Space chooses.")

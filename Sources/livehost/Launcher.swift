@@ -229,9 +229,10 @@ struct Launcher {
     runtime.submit(last.map { .recover(lastSeen: $0) } ?? .open)
     let display = options.host(language: words.language)
     let generator = generator
+    let speech = SpeechDesk(isPossible: options.speed != .virtual)
     if let origin = options.linearOrigin {
       let runner = LinearRunner(
-        runtime: runtime, signals: signals, input: input,
+        runtime: runtime, signals: signals, speech: speech, input: input,
         output: try attempt { () throws(SystemError) in try OutputThread(.standardOutput) },
         display: display, settings: options.settings, settingsPath: options.data.settings,
         limit: options.limit, makeID: generator.saleID
@@ -246,7 +247,7 @@ struct Launcher {
     }
     defer { terminal.close() }
     let console = ScreenConsole(
-      runtime: runtime, terminal: terminal, signals: signals, display: display,
+      runtime: runtime, terminal: terminal, signals: signals, speech: speech, display: display,
       settings: options.settings, settingsPath: options.data.settings, limit: options.limit,
       makeID: generator.saleID
     )

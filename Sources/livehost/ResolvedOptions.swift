@@ -73,6 +73,7 @@ struct Preferences {
     host.translations = translations
     if let large = flags.large { host.large = large.level }
     if flags.calm { host.isCalm = true }
+    if flags.speak { host.speech.isOn = true }
     if flags.oneSwitch { host.scanning.isOn = true }
     // A layout asked for here has its own keys: what was bound to another does not follow it.
     if let layout = flags.keys, layout != host.keys.layout {
@@ -120,7 +121,6 @@ struct ResolvedOptions {
     linearOrigin = preferences.linearOrigin(flags.linear)
     speed = try ResolvedOptions.speed(flags.speed, words)
     limit = try ResolvedOptions.limit(flags.minutes, words)
-    try ResolvedOptions.refuseUnfinished(flags, words)
     if isRehearsal, speed == .virtual, linearOrigin == nil, limit == nil {
       throw Failure(.usage, words(.maxNeedsLength))
     }
@@ -154,11 +154,6 @@ struct ResolvedOptions {
     let fraction = parts.count == 2 ? String(parts[1]) : ""
     guard fraction.utf8.count <= 3, parts.count == 1 || !fraction.isEmpty else { return nil }
     return Int64(parts[0] + fraction + String(repeating: "0", count: 3 - fraction.utf8.count))
-  }
-
-  /// Options that are promised but not built are refused, not ignored.
-  private static func refuseUnfinished(_ flags: ConsoleFlags, _ words: Words) throws(Failure) {
-    if flags.speak { throw Failure(.usage, words(.notYet, "--speak")) }
   }
 }
 

@@ -79,7 +79,7 @@ final class ConsoleDriver {
           chatPause = settings.isChatStopped ? ChatPause(session) : nil
         }
         display = settings
-      case .leave: break
+      case .speech, .leave: break
       }
     }
   }

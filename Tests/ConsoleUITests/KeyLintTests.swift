@@ -49,6 +49,7 @@ import TextScreen
     for action in ShowAction.allCases where keymap.key(of: action) == nil {
       let driver = try ConsoleDriver()
       driver.display.keys.layout = layout
+      driver.display.speech.isOn = true
       driver.busyShow()
       driver.press(menu)
       let label = try #require(BindingTable.binding(of: action)).label.english

@@ -14,12 +14,12 @@ import Testing
     _ text: String, _ priority: SpeechPriority, _ kind: SpeechKind = .notices,
     isAsked: Bool = false
   ) -> SpokenLine {
-    SpokenLine(text, kind, priority, .english, isAsked: isAsked)
+    SpokenLine(text, kind, priority, "en", isAsked: isAsked)
   }
 
   private func sale(_ number: Int, _ kind: SpeechKind = .orders) -> SpokenLine {
     SpokenLine(
-      "Order: sale \(number).", kind, .message, .english,
+      "Order: sale \(number).", kind, .message, "en",
       gathering: .sales(
         numbers: [number], units: 2,
         total: Money(minorUnits: 2560, .yuan)))
@@ -140,6 +140,7 @@ import Testing
     var most = 0
     for number in 1...2000 {
       queue.add(sale(number))
+      queue.tidy(words)
       if number % 97 == 0, let next = queue.next(at: start, speaking: nil, words) {
         if number % 2 == 0 { queue.cutOff(next, at: start) } else { hear(next.line, &heard) }
       }
@@ -169,7 +170,8 @@ import Testing
       let text = "Order \(number) is not recorded."
       queue.add(
         SpokenLine(
-          text, .problems, .message, .english, gathering: .problems(count: 1, newest: text)))
+          text, .problems, .message, "en", gathering: .problems(count: 1, newest: text)))
+      queue.tidy(words)
     }
     #expect(queue.count(.message) <= 51)
     #expect(

@@ -122,7 +122,7 @@ class CommandsTest(unittest.TestCase):
         with Folder() as data:
             for arguments in (["--speed", "fast"], ["--minutes", "-1"], ["--audience", "tv"],
                               ["--large", "9"], ["--theme", "pink"], ["--language", "fr"],
-                              ["--seed", "x"], ["--nothing"], ["--switch"], ["--speak"],
+                              ["--seed", "x"], ["--nothing"], ["--switch"],
                               ["--keys", "left"], ["--audience", "exec: "]):
                 done = run(data, "demo", "--linear", *arguments, stdin="")
                 self.fails(done, 64)

@@ -80,6 +80,11 @@ package enum BindingTable {
     bind(.language, "z", left: "5", "English", "中文", "换成英文", "change to Chinese"),
     bind(
       .page, "Tab", left: "Tab", "翻页", "page", "三级大字：看下一页", "large text, level 3: the next page"),
+    bind(.quiet, "k F2", left: "F2", "安静", "quiet", "现在不要说话", "silence the voice"),
+    bind(.again, "y", "重复", "repeat", "再说一遍", "say the last line again"),
+    bind(.slower, "<", "慢点", "slower", "说慢一点", "speak slower"),
+    bind(.faster, ">", "快点", "faster", "说快一点", "speak faster"),
+    bind(.speech, "v", "朗读", "speech", "朗读：开或关", "speech on or off"),
     bind(.command, ": ;", left: "e", "命令", "command", "输入命令", "type a command"),
     bind(
       .menu, "m F9", left: "Space", numpad: "Enter *", five: "Enter", "菜单", "menu",

@@ -67,12 +67,13 @@ package enum Handbook {
 
   private static var commands: String {
     CommandWords.all.map { word in
-      "| `\(word.usage.english)` | `\(word.usage.chinese)` | \(word.explanation.english) |\n"
-    }.map(escaped).joined()
+      let (english, chinese) = (escaped(word.usage.english), escaped(word.usage.chinese))
+      return "| `\(english)` | `\(chinese)` | \(word.explanation.english) |\n"
+    }.joined()
   }
 
   /// `on|off` must not end a cell of the table.
-  private static func escaped(_ row: String) -> String {
-    row.replacing("on|off", with: "on\\|off").replacing("开|关", with: "开\\|关")
+  private static func escaped(_ cell: String) -> String {
+    cell.replacing("|", with: "\\|")
   }
 }

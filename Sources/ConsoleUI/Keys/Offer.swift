@@ -29,12 +29,12 @@ package struct Offer: Equatable, Sendable {
   private static func onShow(_ view: ShowView) -> [Offer] {
     ActionGroup.allCases.flatMap { group in
       ShowAction.allCases.filter { $0.group == group && $0 != .menu }.compactMap { action in
-        let isOpen = action.disabledReason(view) == nil
+        let isOpen = action.isOffered(view) && action.disabledReason(view) == nil
         // What cannot be done now is not offered; the numbers of the menu do not matter.
         guard isOpen, let binding = BindingTable.binding(of: action) else { return nil }
         return Offer(
           label: view.words(binding.label), meaning: .action(action),
-          kind: action == .undo ? .urgent : .action(group))
+          kind: action == .undo || action == .quiet ? .urgent : .action(group))
       }
     }
   }

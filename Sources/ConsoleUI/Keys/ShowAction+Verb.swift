@@ -28,6 +28,11 @@ extension ShowAction {
     case .theme: .theme
     case .language: .language
     case .page: .page
+    case .quiet: .quiet
+    case .again: .again
+    case .slower: .slower
+    case .faster: .faster
+    case .speech: .speak
     // A command line is opened by its key alone; in it, the words themselves are the commands.
     case .command, .help: .help
     case .menu: .menu

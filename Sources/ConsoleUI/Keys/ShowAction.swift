@@ -6,6 +6,7 @@ package import SessionEngine
 /// What a key can be bound to on the show screen. Raw values are the names in `settings.json`.
 package enum ShowAction: String, CaseIterable, Sendable {
   case undo, sellOne, sell, greet, claims, answer, next, previous, hold, goods, rundown, sales
+  case quiet, again, slower, faster, speech
   case pause, pauseChat, replies, phrases, caption, undisturbed, larger, smaller, theme, language
   case page, command, menu, help, end
 }
@@ -25,6 +26,15 @@ extension ShowAction {
       .undisturbed:
       .show
     case .larger, .smaller, .theme, .language, .page: .screen
+    case .quiet, .again, .slower, .faster, .speech: .speech
+    }
+  }
+
+  /// Whether menus name it: a voice that is off needs no silence.
+  func isOffered(_ view: ShowView) -> Bool {
+    switch self {
+    case .quiet, .again, .slower, .faster: view.settings.speech.isOn
+    default: true
     }
   }
 

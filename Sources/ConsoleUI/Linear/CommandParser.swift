@@ -30,6 +30,8 @@ package enum ParsedCommand: Equatable, Sendable {
   case wait(seconds: Int)
   case autoGreeting(Bool)
   case setting(SettingWish)
+  /// On, off, or what is to be spoken.
+  case speak([String])
   /// A bare number: the answer to a numbered choice.
   case choice(Int)
 }
@@ -108,6 +110,7 @@ package enum CommandParser {
         throw .usage(verb)
       }
       return .wait(seconds: seconds)
+    case .speak: return .speak(rest)
     case .greeting:
       switch rest {
       case ["on"], ["开"]: return .autoGreeting(true)

@@ -58,7 +58,7 @@ package struct CommandResolver {
       }
       guard view.settings.replies.isOn else { return .problem(words(.repliesAreOff)) }
       return .session(.say(phrases[number - 1]))
-    case .chat, .wait, .choice: return .show(command)
+    case .chat, .wait, .choice, .speak: return .show(command)
     }
   }
 

@@ -11,6 +11,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case digest, heartbeat, columns, pace, settings
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
   case pauseChat, replies
+  case quiet, again, slower, faster, speak
   case sellOne, page, menu
 }
 
@@ -93,6 +94,13 @@ package enum CommandWords {
     word(.wait, ["wait", "等"], "等 秒数", "wait SECONDS", "等一会儿再做下一条", "lets show time pass"),
     word(.yes, ["yes", "是"], "是", "yes", "确认", "confirms"),
     word(.no, ["no", "否"], "否", "no", "不做", "does not"),
+    word(.quiet, ["quiet", "安静"], "安静", "quiet", "现在不要说话", "silences the voice"),
+    word(.again, ["repeat", "重复"], "重复", "repeat", "再说一遍", "says the last line again"),
+    word(.slower, ["slower", "慢点"], "慢点", "slower", "说慢一点", "speaks slower"),
+    word(.faster, ["faster", "快点"], "快点", "faster", "说快一点", "speaks faster"),
+    word(
+      .speak, ["speak", "朗读"], "朗读 [开|关|全部|种类 …]", "speak [on|off|all|KIND …]",
+      "朗读开、关，或只说这些", "speaks, is silent, or speaks only of these"),
     word(
       .sellOne, ["one", "卖一份"], "卖一份", "one", "卖一份给最近提意向的人，没有就给散客",
       "sells one to the newest claimer, else to a walk-in"),

@@ -13,6 +13,9 @@ package final class LinearConsole {
     /// The host wants these from now on.
     package var settings: HostSettings?
     package var wait: Duration?
+    /// What is said instead of the lines, where a voice has its own words.
+    package var spoken: [String]?
+    package var speech: SpeechRequest?
   }
 
   private var choices: [ParsedCommand] = []
@@ -23,6 +26,7 @@ package final class LinearConsole {
   private let makeID: () -> String
   private var digest = AudienceDigest()
   private var pacer = LinearPacer()
+  private var watch = ShowWatch()
   /// When something was printed last.
   private var lastLine: Instant?
 
@@ -101,26 +105,43 @@ package final class LinearConsole {
   }
 
   private func show(_ command: ParsedCommand, _ view: ShowView) -> Response {
-    let report = LinearReport(view)
+    if let reply = view.speechReply(to: command) { return carryOut(reply, view) }
+    if case .wait(let seconds) = command { return Response(wait: .seconds(seconds)) }
+    if command == .plain(.end) { asksEnd = true }
+    var response = Response(lines: lines(command, LinearReport(view)))
+    if view.settings.speech.isOn {
+      response.spoken = lines(command, LinearReport(view, isSpoken: true))
+    }
+    return response
+  }
+
+  private func lines(_ command: ParsedCommand, _ report: LinearReport) -> [String] {
     switch command {
-    case .wait(let seconds): return Response(wait: .seconds(seconds))
-    case .chat(let count): return Response(lines: report.chat(count))
-    case .plain(.end):
-      asksEnd = true
-      return Response(lines: report.review)
-    case .plain(.status): return Response(lines: report.status)
-    case .plain(.sales): return Response(lines: report.sales)
-    case .plain(.goods): return Response(lines: report.goods)
-    case .plain(.rundown): return Response(lines: report.rundown)
-    case .plain(.claims): return Response(lines: report.claims)
-    case .plain(.viewers): return Response(lines: report.viewers)
-    case .plain(.phrase): return Response(lines: report.phrases)
-    case .plain(.settings): return Response(lines: report.settings)
-    case .plain(.help): return Response(lines: report.help)
-    case .plain(.menu): return Response(lines: report.help)
-    case .plain(.page): return Response(lines: [view.words(.onlyOnScreen)])
-    case .choice: return Response(lines: [view.words(.noChoice)])
-    default: return Response(lines: [view.words(.nothingToConfirm)])
+    case .chat(let count): report.chat(count)
+    case .plain(.end): report.review
+    case .plain(.status): report.status
+    case .plain(.sales): report.sales
+    case .plain(.goods): report.goods
+    case .plain(.rundown): report.rundown
+    case .plain(.claims): report.claims
+    case .plain(.viewers): report.viewers
+    case .plain(.phrase): report.phrases
+    case .plain(.settings): report.settings
+    case .plain(.help), .plain(.menu): report.help
+    case .plain(.page): [report.words(.onlyOnScreen)]
+    case .choice: [report.words(.noChoice)]
+    default: [report.words(.nothingToConfirm)]
+    }
+  }
+
+  private func carryOut(_ reply: SpeechReply, _ view: ShowView) -> Response {
+    switch reply {
+    case .request(let request): return Response(speech: request)
+    case .say(let text): return Response(lines: [text])
+    case .change(let speech, let text):
+      var settings = view.settings
+      settings.speech = speech
+      return Response(lines: [text], settings: settings)
     }
   }
 
@@ -162,6 +183,10 @@ package final class LinearConsole {
   /// - Parameter now: the time of the listener; only a virtual clock makes it the show's.
   package func unasked(at now: Instant, _ view: ShowView) -> [String] {
     let settings = view.settings.linear
+    // What is said aloud can also be read (accessibility rule T11).
+    for line in watch.look(view) where line.priority == .important {
+      pacer.add(UnaskedLine(.vital, line.text))
+    }
     let room = { self.pacer.hasRoomForDigest(at: now, limit: settings.linesPerMinute) }
     // A chat that stands still says no lines; what comes meanwhile is in the next digest.
     if !view.settings.isChatStopped,

@@ -38,7 +38,6 @@ extension Phrase {
   static let spokenReturn = Phrase("%1又来了。", "%1 is back.")
   static let spokenDeparture = Phrase("%1离开了。", "%1 has left.")
   static let spokenFollow = Phrase("%1关注了。", "%1 follows now.")
-  static let spokenClaimDone = Phrase("意向 %1 已处理。", "Claim %1 is seen to.")
   static let spokenLately = Phrase("%1。", "%1.")
   static let manySalesAtOnce = Phrase(
     "%1 笔销售：第 %2 笔，共 %3，%4。", "%1 sales: numbers %2, %3, %4.")
@@ -51,6 +50,8 @@ extension Phrase {
   static let goalReached = Phrase("已到目标的 %1%。", "%1% of the goal is reached.")
 
   // The voice itself.
+  static let fullStop = Phrase("。", ".")
+  static let afterSentence = Phrase("", " ")
   static let speechRate = Phrase("语速 %1。", "Speed %1.")
   static let speechOn = Phrase("朗读：开。说：%1。", "Speech is on. Spoken: %1.")
   static let speechOff = Phrase("朗读：关。", "Speech is off.")
@@ -70,6 +71,4 @@ extension Phrase {
   static let speechByProgram = Phrase(
     "朗读用 spd-say：没有找到 speech-dispatcher 的接口。",
     "Speech goes through spd-say: the socket of speech-dispatcher is not there.")
-  static let speechNeedsTime = Phrase(
-    "--speed max 时不朗读：没有人听得过来。", "Nothing is spoken with --speed max: nobody could follow.")
 }

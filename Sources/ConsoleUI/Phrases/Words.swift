@@ -39,6 +39,9 @@ package struct Words: Sendable, Equatable {
   }
 
   /// A language that writes without spaces between words, and without plurals.
+  /// The language for a voice: a BCP 47 tag.
+  var tag: String { translation?.code ?? language.rawValue }
+
   var isChinese: Bool { language == .chinese && translation == nil }
 
   func text(_ phrase: Phrase) -> String {

@@ -66,6 +66,8 @@ struct CommandLine: Layer {
   }
 
   private mutating func run(_ context: inout LayerContext) {
+    answers = []
+    defer { context.answers += answers }
     let words = context.words
     let line = field.text
     field.set("")
@@ -129,6 +131,11 @@ struct CommandLine: Layer {
       context.isClosed = true
       return
     }
+    if let reply = context.view.speechReply(to: command) {
+      context.carryOut(reply)
+      context.isClosed = true
+      return
+    }
     // What changes the screen is done by the screen.
     if case .plain(let verb) = command,
       let action = ShowAction.allCases.first(where: { $0.verb == verb })
@@ -138,7 +145,8 @@ struct CommandLine: Layer {
       return
     }
     switch command {
-    case .plain(.status): answers = report.status
+    case .plain(.status):
+      answers = report.status
     case .plain(.viewers): answers = report.viewers
     case .plain(.settings): answers = report.settings
     case .chat(let count): answers = report.chat(min(count, 12))

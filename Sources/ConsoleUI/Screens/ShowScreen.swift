@@ -64,6 +64,12 @@ struct ShowScreen: Layer {
     case .theme: context.change(saying: \.themeNotice) { $0.theme = $0.theme.next }
     case .language:
       context.change { $0.takeNextLanguage() }
+    case .quiet, .again, .slower, .faster:
+      if let reply = view.speechReply(to: .plain(action.verb)) { context.carryOut(reply) }
+    case .speech:
+      if let reply = view.speechReply(to: .speak([view.settings.speech.isOn ? "off" : "on"])) {
+        context.carryOut(reply)
+      }
     case .command: context.opened = CommandLine()
     case .help: context.opened = HelpScreen()
     // The compositor opens the menu, and the page was turned.

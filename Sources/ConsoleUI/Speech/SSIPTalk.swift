@@ -1,8 +1,6 @@
 // LiveHost: talking to speech-dispatcher: one command, one reply, events in between.
 // SPDX-License-Identifier: Apache-2.0
 
-import SessionEngine
-
 /// What became of an utterance, by its ticket.
 package enum SpeechFate: Equatable, Sendable {
   case said(Int)
@@ -30,9 +28,15 @@ package struct SSIPTalk: Sendable {
   private var tickets: [Int: Int] = [:]
   /// Events that came before we knew the number of their message.
   private var early: [(message: Int, isCut: Bool)] = []
-  private var language: Language?
+  private var language: String?
   private var priority: SpeechPriority?
   private var rate: Int?
+  /// Events since the last reply that we waited for.
+  private var events = 0
+  /// A server that sends more of them than anybody can speak is broken.
+  private static let eventLimit = 2000
+  /// Whether the server has answered as one does.
+  package private(set) var isGreeted = false
 
   /// - Parameter user: the name of this user, as the server shows it.
   package init(user: String) {
@@ -63,7 +67,7 @@ package struct SSIPTalk: Sendable {
   package mutating func speak(_ line: SpokenLine, ticket: Int) {
     if line.language != language {
       language = line.language
-      steps.append(.command("SET SELF LANGUAGE " + line.language.rawValue))
+      steps.append(.command("SET SELF LANGUAGE " + line.language))
     }
     if line.priority != priority {
       priority = line.priority
@@ -81,10 +85,6 @@ package struct SSIPTalk: Sendable {
     advance()
   }
 
-  package mutating func quit() {
-    output += Array("QUIT\r\n".utf8)
-  }
-
   // MARK: Replies
 
   package mutating func receive(
@@ -93,12 +93,16 @@ package struct SSIPTalk: Sendable {
     var fates: [SpeechFate] = []
     for reply in try reader.read(bytes) {
       if reply.isEvent {
+        events += 1
+        guard events <= SSIPTalk.eventLimit else { throw SSIPProblem() }
         if let fate = event(reply) { fates.append(fate) }
         continue
       }
       // A reply to nothing: this is no server that we understand.
       guard let step = awaited else { throw SSIPProblem() }
       awaited = nil
+      events = 0
+      isGreeted = isGreeted || reply.isGood
       if let fate = answer(reply, to: step) { fates.append(fate) }
       advance()
     }

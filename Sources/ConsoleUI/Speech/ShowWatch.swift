@@ -34,7 +34,7 @@ package struct ShowWatch: Sendable {
     let seconds = String(max(1, left.wholeSeconds))
     return SpokenLine(
       view.words(.undoCloses, String(entry.number), seconds), .undo, .important,
-      view.words.language)
+      view.words.tag)
   }
 
   private mutating func goods(_ view: ShowView) -> SpokenLine? {
@@ -50,7 +50,7 @@ package struct ShowWatch: Sendable {
     warnedGoods = goods.id
     return SpokenLine(
       view.words(.goodsTimeLeft, String(goods.lot), String(left.wholeSeconds)), .progress,
-      .progress, view.words.language)
+      .progress, view.words.tag)
   }
 
   private mutating func goal(_ view: ShowView) -> SpokenLine? {
@@ -59,6 +59,6 @@ package struct ShowWatch: Sendable {
     defer { goalStep = step }
     guard let before = goalStep, step > before else { return nil }
     return SpokenLine(
-      view.words(.goalReached, String(step * 10)), .progress, .progress, view.words.language)
+      view.words(.goalReached, String(step * 10)), .progress, .progress, view.words.tag)
   }
 }

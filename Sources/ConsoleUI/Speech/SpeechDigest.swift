@@ -38,6 +38,6 @@ struct SpeechDigest: Equatable, Sendable {
     let text =
       isFew ? lines.map(\.text).joined(separator: " ") : words(.spokenLately, tally.text(words))
     let kind = lines.first?.kind ?? .arrivals
-    return SpokenLine(text, kind, .notification, words.language)
+    return SpokenLine(text, kind, .notification, words.tag)
   }
 }

@@ -34,7 +34,7 @@ enum SpeechGathering: CaseIterable {
       // Among them may be the host's own; both kinds are wanted, or they would not wait.
       return SpokenLine(
         text, lines.contains { $0.kind == .orders } ? .orders : first.kind, .message,
-        words.language,
+        words.tag,
         gathering: .sales(
           numbers: gathered.numbers, units: gathered.units, total: gathered.total))
     case .problems:
@@ -45,7 +45,7 @@ enum SpeechGathering: CaseIterable {
         newest = text
       }
       return SpokenLine(
-        words(.manyProblems, String(count), newest), .problems, .message, words.language,
+        words(.manyProblems, String(count), newest), .problems, .message, words.tag,
         gathering: .problems(count: count, newest: newest))
     }
   }

@@ -25,6 +25,8 @@ package struct SpeechQueue: Sendable {
   /// Who is always cut off by another program shall not repeat itself for ever.
   private static let cutLimit = 3
   private static let answerLimit = 4
+  /// Beyond these, messages are gathered at once and not only when they are said.
+  private static let messageLimit = 50
   /// A burst is gathered so long before it is summed up.
   static let gathering: Duration = .milliseconds(1500)
   /// Peace between two summaries, when somebody waits for the host …
@@ -67,7 +69,6 @@ package struct SpeechQueue: Sendable {
       if !important.contains(where: { $0.line == line }) { important.append(Utterance(line)) }
     case .message:
       messages.append(Utterance(line))
-      if messages.count > 50 { gatherMessages(Words(line.language)) }
     case .text, .notification:
       answers.removeAll { $0.kind == line.kind && $0.isAsked == line.isAsked }
       answers.append(line)
@@ -175,10 +176,12 @@ package struct SpeechQueue: Sendable {
     if utterance.digest != nil { lastDigest = now }
   }
 
-  /// Takes back what was cut off, unless the host did it; an answer is not worth repeating.
-  package mutating func cutOff(_ utterance: Utterance, at now: Instant) {
+  /// Takes back what was not said to its end, unless the host silenced it; an answer is not worth
+  /// repeating.
+  /// - Parameter isLost: the voice is gone, and nobody cut it off.
+  package mutating func cutOff(_ utterance: Utterance, at now: Instant, isLost: Bool = false) {
     var utterance = utterance
-    utterance.cuts += 1
+    if !isLost { utterance.cuts += 1 }
     if let earlier = utterance.digest {
       lastDigest = now
       digest.add(earlier: earlier)
@@ -193,6 +196,11 @@ package struct SpeechQueue: Sendable {
   }
 
   // MARK: Many at once
+
+  /// Keeps the queue small while nobody speaks.
+  package mutating func tidy(_ words: Words) {
+    if messages.count > SpeechQueue.messageLimit { gatherMessages(words) }
+  }
 
   /// Sales that wait become one line with all their numbers, problems one with their count.
   private mutating func gatherMessages(_ words: Words) {

@@ -16,7 +16,7 @@ package enum SpeechRecord: Equatable, Sendable {
 package struct SpeechWords {
   private let view: ShowView
   private var words: Words { view.words }
-  private var language: Language { words.language }
+  private var language: String { words.tag }
 
   package init(_ view: ShowView) {
     self.view = view
@@ -29,7 +29,7 @@ package struct SpeechWords {
     let report = LinearReport(view, words, isSpoken: true)
     let text = report.line(for: event, isAsked: isAsked) ?? counted(event)
     let line = SpokenLine(
-      text, kind, priority, words.language, isAsked: isAsked, gathering: gathering(event))
+      text, kind, priority, words.tag, isAsked: isAsked, gathering: gathering(event))
     return priority == .notification ? .counted(line) : .line(line)
   }
 
@@ -53,7 +53,8 @@ package struct SpeechWords {
     case .followed(let viewer): return words(.spokenFollow, viewer.name)
     case .thanked(_, let text): return text
     case .sessionRecovered(let away): return ShowView.words(words).resumed(after: away)
-    case .claimClosed(let claim, _): return words(.spokenClaimDone, claim)
+    // Its sale, or the end of the show, has been said.
+    case .claimClosed: return ""
     default:
       var tally = AudienceTally()
       tally.count(event)

@@ -50,13 +50,14 @@ package struct SpokenLine: Equatable, Sendable {
   package let text: String
   package let kind: SpeechKind
   package let priority: SpeechPriority
-  package let language: Language
+  /// A BCP 47 tag: `zh`, `en`, or the language of a translation.
+  package let language: String
   /// The host did something and this is the answer: it is said before what others do.
   package let isAsked: Bool
   package let gathering: Gathering?
 
   package init(
-    _ text: String, _ kind: SpeechKind, _ priority: SpeechPriority, _ language: Language,
+    _ text: String, _ kind: SpeechKind, _ priority: SpeechPriority, _ language: String,
     isAsked: Bool = false, gathering: Gathering? = nil
   ) {
     self.text = SpokenLine.clean(text)
