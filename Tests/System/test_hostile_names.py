@@ -162,7 +162,9 @@ class XTerm:
         self.picture = data / "xterm.ppm"
         receive, send = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(send), "-screen", "0", "700x500x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", "-displayfd", str(send), "-screen", "0", "700x500x24", "-nolisten", "tcp",
+             # A white root: nothing but the terminal's text is ink.
+             "-noreset", "-wr"],
             pass_fds=(send,), stderr=subprocess.DEVNULL)
         os.close(send)
         select.select([receive], [], [], 30)
