@@ -122,8 +122,8 @@ class CommandsTest(unittest.TestCase):
         with Folder() as data:
             for arguments in (["--speed", "fast"], ["--minutes", "-1"], ["--audience", "tv"],
                               ["--large", "9"], ["--theme", "pink"], ["--language", "fr"],
-                              ["--seed", "x"], ["--nothing"], ["--switch"],
-                              ["--keys", "left"], ["--audience", "exec: "]):
+                              ["--seed", "x"], ["--nothing"], ["--keys", "up"],
+                              ["--audience", "exec: "]):
                 done = run(data, "demo", "--linear", *arguments, stdin="")
                 self.fails(done, 64)
             done = self.show(data, FAIR / "plan.json", "--speed", "max")
