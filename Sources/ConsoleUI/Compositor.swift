@@ -9,7 +9,7 @@ package final class Compositor {
   var layers: [any Layer] = [ShowScreen()]
   /// The highlight, while one switch is on.
   var scanner: Scanner?
-  private let makeID: () -> String
+  let makeID: () -> String
   /// The last thing that was saved stays; a notice stands in front of it for a while.
   private var saved: Notice?
   private var notice: (notice: Notice, until: Int64)?
@@ -21,6 +21,9 @@ package final class Compositor {
   private static let alarmLimit = 20
   /// What was said in answer to keys, for the voice.
   private var answers: [String] = []
+  /// What can be clicked on in the last frame, and what the button went down on.
+  var targets: [PointerTarget] = []
+  var pressed: PointerTarget?
   /// How long a notice stays; long enough to be read aloud by a screen reader.
   private static let noticeMilliseconds: Int64 = 8000
 
@@ -39,6 +42,7 @@ package final class Compositor {
   package func handle(
     _ key: Key, _ view: ShowView, at now: Int64 = 0, isRepeat: Bool = false
   ) -> [Intent] {
+    if let intents = point(key, view, at: now) { return intents }
     if let intents = pressSwitch(key, view, at: now, isRepeat: isRepeat) { return intents }
     let before = layers
     acknowledge(at: view.now)
@@ -102,7 +106,7 @@ package final class Compositor {
     return (isAnswered, finish(context, layer: top, view))
   }
 
-  private func finish(_ context: LayerContext, layer: Int, _ view: ShowView) -> [Intent] {
+  func finish(_ context: LayerContext, layer: Int, _ view: ShowView) -> [Intent] {
     if context.isClosed, layers.count > 1 { layers.remove(at: layer) }
     if let opened = context.opened {
       layers.append(opened)
@@ -180,8 +184,14 @@ package final class Compositor {
     var first = layers.count - 1
     while first > 0, layers[first].isOverlay { first -= 1 }
     var cursor = CursorPosition(x: 0, y: 0)
-    for layer in layers[first...] { cursor = layer.draw(into: &buffer, view) }
+    buffer.targetRows = targetRows(buffer, view)
+    for layer in layers[first...] {
+      // What lies below is seen, but cannot be reached.
+      buffer.targets = []
+      cursor = layer.draw(into: &buffer, view)
+    }
     drawNotice(into: &buffer, view)
+    keepTargets(of: &buffer)
     return CursorPosition(
       x: min(max(0, cursor.x), max(0, buffer.width - 1)),
       y: min(max(0, cursor.y), max(0, buffer.height - 1)))
@@ -248,8 +258,16 @@ struct Frame {
 
   /// The last row is for keys; the one for notices stands over it, with air where there is some.
   static func noticeRow(_ buffer: CellBuffer) -> Int {
-    buffer.height >= 18 ? buffer.height - 3 : buffer.height - 2
+    if buffer.targetRows > 1 { return buffer.height - buffer.targetRows - 1 }
+    return buffer.height >= 18 ? buffer.height - 3 : buffer.height - 2
   }
 
-  static func keysRow(_ buffer: CellBuffer) -> Int { buffer.height - 1 }
+  static func keysRow(_ buffer: CellBuffer) -> Int {
+    buffer.height - 1 - buffer.targetRows / 2
+  }
+
+  /// The row that is typed in at the bottom. Two rows stay free below it, for input methods.
+  static func inputRow(_ buffer: CellBuffer) -> Int {
+    max(0, min(buffer.height - 4, noticeRow(buffer) - 1))
+  }
 }

@@ -204,6 +204,8 @@ package protocol Layer {
   /// Does what stands in the table of the show screen.
   /// - Returns: false when it cannot be done here.
   mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool
+  /// A row of the list, or a field of the form, was clicked.
+  mutating func choose(_ row: Int, _ context: inout LayerContext)
   /// What can be done here: for the menu, and for one switch.
   func offers(_ view: ShowView) -> [Offer]
   /// Whether one switch presses this itself, without a highlight.
@@ -227,6 +229,7 @@ extension Layer {
   package var takesSwitch: Bool { false }
   package var due: Int64? { nil }
   package mutating func pass(to now: Int64) {}
+  package mutating func choose(_ row: Int, _ context: inout LayerContext) {}
   package func offers(_ view: ShowView) -> [Offer] { Offer.here(place, view) }
   package mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {}
 }

@@ -194,7 +194,7 @@ package final class CursesTerminal {
   }
 
   private func put(_ cell: Cell, x: Int, y: Int) {
-    let look = palette.look(cell.role)
+    let look = palette.look(cell.role, isReversed: cell.isReversed)
     var (base, mark1, mark2) = (cell.base.value, cell.mark1, cell.mark2)
     if base >= 0x80, livehost_width(base) != Int32(cell.width) {
       // The C library would measure it otherwise, and every cell to the right would move.

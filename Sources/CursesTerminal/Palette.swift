@@ -44,6 +44,13 @@ struct Palette {
 
   func look(_ role: Role) -> Look { looks[Int(role.rawValue)] }
 
+  /// - Parameter isReversed: ink and ground are exchanged.
+  func look(_ role: Role, isReversed: Bool) -> Look {
+    let look = look(role)
+    guard isReversed else { return look }
+    return Look(attributes: look.attributes ^ livehost_attr_reverse(), pair: look.pair)
+  }
+
   private static func attributes(_ look: TextScreen.Look) -> UInt32 {
     (look.isBold ? livehost_attr_bold() : 0) | (look.isReversed ? livehost_attr_reverse() : 0)
       | (look.isUnderlined ? livehost_attr_underline() : 0)

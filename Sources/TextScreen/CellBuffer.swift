@@ -24,6 +24,8 @@ package struct Cell: Equatable, Sendable {
   /// 1 or 2; 0 for the second half of a wide character.
   package var width: UInt8 = 1
   package var role: Role = .text
+  /// Ink and ground exchanged: a blank becomes a block.
+  package var isReversed = false
 
   package static let blank = Cell()
 }
@@ -44,6 +46,29 @@ package struct Rect: Equatable, Sendable {
 
   package var right: Int { x + width }
   package var bottom: Int { y + height }
+
+  package func contains(x column: Int, y row: Int) -> Bool {
+    column >= x && column < right && row >= y && row < bottom
+  }
+}
+
+/// A place on the screen that does something when it is clicked.
+package struct PointerTarget: Equatable, Sendable {
+  /// What a click comes to.
+  package enum Act: Equatable, Sendable {
+    /// The same as this key.
+    case key(Key)
+    /// The focus goes to this row of a list, or field of a form.
+    case row(Int)
+  }
+
+  package let rect: Rect
+  package let act: Act
+
+  package init(_ rect: Rect, _ act: Act) {
+    self.rect = rect
+    self.act = act
+  }
 }
 
 /// Where the cursor stands.
@@ -62,6 +87,10 @@ package struct CellBuffer: Equatable, Sendable {
   package let width: Int
   package let height: Int
   package private(set) var cells: [Cell]
+  /// What can be clicked on, in front first.
+  package var targets: [PointerTarget] = []
+  /// Rows that a thing to click on takes: three in large text (accessibility rule T19).
+  package var targetRows = 1
 
   package init(width: Int, height: Int) {
     self.width = max(0, width)
@@ -128,6 +157,12 @@ package struct CellBuffer: Equatable, Sendable {
     }
   }
 
+  /// Makes a cell a block of its role's colour.
+  package mutating func reverse(x: Int, y: Int, _ role: Role) {
+    guard put([Glyph(base: " ", width: 1)], x: x, y: y, role) > 0 else { return }
+    cells[y * width + x].isReversed = true
+  }
+
   /// Makes a rectangle blank.
   package mutating func clear(_ rect: Rect) {
     for row in max(0, rect.y)..<max(max(0, rect.y), min(height, rect.bottom)) {
@@ -147,7 +182,7 @@ package struct CellBuffer: Equatable, Sendable {
     var scalars = String.UnicodeScalarView()
     for x in 0..<width where self[x, y].width > 0 {
       let cell = self[x, y]
-      scalars.append(cell.base)
+      scalars.append(cell.isReversed ? "█" : cell.base)
       for mark in [cell.mark1, cell.mark2] where mark != 0 {
         if let scalar = Unicode.Scalar(mark) { scalars.append(scalar) }
       }

@@ -11,8 +11,11 @@ package enum Key: Equatable, Hashable, Sendable {
   case control(Unicode.Scalar)
   /// Text that was pasted, line breaks already turned into spaces.
   case paste(String)
-  /// A click that was released at this cell.
-  case click(x: Int, y: Int)
+  /// The first button of the pointer went down, or up again, at this cell.
+  case press(x: Int, y: Int)
+  case release(x: Int, y: Int)
+  /// The wheel turned: -1 away from the hand, 1 towards it.
+  case wheel(Int)
 
   /// How a key is written on the screen and in `Docs/Keys.md`.
   package var name: String {
@@ -35,7 +38,7 @@ package enum Key: Equatable, Hashable, Sendable {
     case .pageDown: "PgDn"
     case .function(let number): "F\(number)"
     case .control(let scalar): "Ctrl-\(String(Character(scalar)).uppercased())"
-    case .paste, .click: ""
+    case .paste, .press, .release, .wheel: ""
     }
   }
 }

@@ -17,6 +17,8 @@ final class ConsoleDriver {
   var size: (columns: Int, rows: Int)
   /// What the disk says to the next commands; nil when all is well.
   var diskError: String?
+  /// Without an installed font, so that pictures are the same everywhere.
+  var face = LargeFace(places: [])
   private(set) var commands: [SessionCommand] = []
   private var chatPause: ChatPause?
   let compositor: Compositor
@@ -39,7 +41,7 @@ final class ConsoleDriver {
   var view: ShowView {
     ShowView(
       session: session, now: now, settings: display, isTraining: true, zoneSeconds: 0,
-      face: LargeFace(places: []), chatPause: chatPause)
+      face: face, chatPause: chatPause)
   }
 
   /// Time passes, a second at a time.
@@ -65,6 +67,26 @@ final class ConsoleDriver {
   func press(_ key: Key, at time: Int64) { perform(compositor.handle(key, view, at: time)) }
 
   func pass(to time: Int64) { perform(compositor.pass(to: time, view)) }
+
+  /// Presses and releases the button of the pointer.
+  func click(_ x: Int, _ y: Int) {
+    _ = draw()
+    press(.press(x: x, y: y), .release(x: x, y: y))
+  }
+
+  /// Clicks on a text where it stands; false when it is not on the screen.
+  @discardableResult
+  func click(on text: String) -> Bool {
+    let buffer = draw().buffer
+    for y in 0..<buffer.height {
+      let cells = (0..<buffer.width).map { Character(buffer[$0, y].base) }
+      for x in cells.indices where String(cells[x...].prefix(text.count)) == text {
+        click(x, y)
+        return true
+      }
+    }
+    return false
+  }
 
   func type(_ text: String) {
     for scalar in text.unicodeScalars { press(.character(scalar)) }

@@ -11,10 +11,11 @@ import TextScreen
 private let sizes = [(20, 6), (40, 12), (80, 24), (120, 40)]
 
 /// How to come to each screen from the show.
-private let screens: [(name: String, keys: [Key])] = [
+let screens: [(name: String, keys: [Key])] = [
   ("show", []), ("sell", [.character("s")]), ("sales", [.character("l")]),
   ("goods", [.character("i")]), ("rundown", [.character("r")]), ("claims", [.character("c")]),
   ("help", [.character("?")]), ("end", [.character("q")]), ("command", [.character(":")]),
+  ("presenter", [.function(5)]),
 ]
 
 @Suite struct ScreenTests {
@@ -35,6 +36,20 @@ private let screens: [(name: String, keys: [Key])] = [
       let driver = try ConsoleDriver(language, large: level, columns: columns, rows: rows)
       driver.busyShow()
       assertScreen("large\(level)-\(language.rawValue)-\(columns)x\(rows)", driver.draw())
+    }
+  }
+
+  @Test(.enabled(if: hasUnifont), arguments: [LargeShapes.halfBlocks, .sextants])
+  func thePresenterScreenInChineseLooksAsItsPictures(_ shapes: LargeShapes) throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      let driver = try ConsoleDriver(.chinese, columns: columns, rows: rows)
+      driver.face = LargeFace()
+      driver.display.shapes = shapes
+      driver.busyShow()
+      for page in ["all", "say"] {
+        driver.press(page == "all" ? .function(5) : .tab)
+        assertScreen("presenter-\(shapes)-\(page)-\(columns)x\(rows)", driver.draw())
+      }
     }
   }
 

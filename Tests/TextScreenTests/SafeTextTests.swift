@@ -85,12 +85,4 @@ import Testing
     buffer.put("薯", x: 3, y: 0)
     #expect(buffer.row(0) == " x 薯")
   }
-
-  @Test func largePixelsBecomeHalfBlocks() {
-    let glyph = PixelGlyph(width: 2, rows: [0b10, 0b11, 0b01, 0b00])
-    var buffer = CellBuffer(width: 2, height: 2)
-    buffer.put(LargeLine(glyphs: [glyph]), x: 0, y: 0, width: 2, .text)
-    #expect(buffer.picture == "█▄\n ▀\n")
-    #expect(glyph.scaled(by: 2).rows == [0b1100, 0b1100, 0b1111, 0b1111, 0b0011, 0b0011, 0, 0])
-  }
 }

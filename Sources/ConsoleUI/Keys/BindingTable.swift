@@ -85,6 +85,9 @@ package enum BindingTable {
     bind(.slower, "<", "慢点", "slower", "说慢一点", "speak slower"),
     bind(.faster, ">", "快点", "faster", "说快一点", "speak faster"),
     bind(.speech, "v", "朗读", "speech", "朗读：开或关", "speech on or off"),
+    bind(
+      .presenter, "F5", left: "F5", five: "p", "远看", "presenter",
+      "三米外也能看清的屏幕；再按一次返回", "the screen for three metres away; again goes back"),
     bind(.command, ": ;", left: "e", "命令", "command", "输入命令", "type a command"),
     bind(
       .menu, "m F9", left: "Space", numpad: "Enter *", five: "Enter", "菜单", "menu",

@@ -20,8 +20,8 @@ package enum Handbook {
     `--keys` or `"keys": {"layout": …}` in `settings.json` chooses the layout: `right` (every action
     on a key of its own), `left` (the left half of a keyboard), `numpad` (the number pad) or `five`
     (up, down, next, do, back). An empty place: the action is in the menu, which has a key in every
-    layout. In all of them F1 is help, F9 the menu, F10 goes back; no key has to be held, none
-    pressed together with another.
+    layout. In all of them F1 is help, F5 the presenter screen, F9 the menu, F10 goes back; no key
+    has to be held, none pressed together with another.
 
     ## The show screen
 

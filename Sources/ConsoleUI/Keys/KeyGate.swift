@@ -30,7 +30,7 @@ package struct KeyGate: Sendable {
   ///   - debounce: two presses of one key within it are one; 0 is off.
   package mutating func judge(_ key: Key, at now: Int64, debounce: Int) -> Verdict {
     switch key {
-    case .paste, .click: return .press
+    case .paste, .press, .release, .wheel: return .press
     default: break
     }
     defer { last = (key, now) }

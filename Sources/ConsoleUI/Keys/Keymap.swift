@@ -105,6 +105,7 @@ package struct Keymap: Equatable, Sendable {
     if place.types(key, nil, layout) { return .key(key) }
     switch key {
     case .function(1): return .action(.help)
+    case .function(5) where place == .show: return .action(.presenter)
     case .function(9): return .menu
     case .function(10): return .key(.escape)
     case .character: return place.takesOtherCharacters && !isOff ? .key(key) : nil

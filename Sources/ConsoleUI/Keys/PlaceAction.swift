@@ -96,6 +96,14 @@ package enum KeyPlace: CaseIterable, Sendable {
     }
   }
 
+  /// Whether there are rows to go through.
+  var isList: Bool {
+    switch self {
+    case .sales, .goods, .rundown, .claims, .list: true
+    default: false
+    }
+  }
+
   /// What Enter does here.
   var confirmLabel: Phrase {
     switch self {

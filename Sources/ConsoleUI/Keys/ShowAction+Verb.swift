@@ -33,6 +33,7 @@ extension ShowAction {
     case .slower: .slower
     case .faster: .faster
     case .speech: .speak
+    case .presenter: .presenter
     // A command line is opened by its key alone; in it, the words themselves are the commands.
     case .command, .help: .help
     case .menu: .menu

@@ -8,7 +8,7 @@ package enum ShowAction: String, CaseIterable, Sendable {
   case undo, sellOne, sell, greet, claims, answer, next, previous, hold, goods, rundown, sales
   case quiet, again, slower, faster, speech
   case pause, pauseChat, replies, phrases, caption, undisturbed, larger, smaller, theme, language
-  case page, command, menu, help, end
+  case page, presenter, command, menu, help, end
 }
 
 /// Where an action stands in the menu, and in which group one switch finds it.
@@ -25,7 +25,7 @@ extension ShowAction {
     case .sales, .pause, .pauseChat, .replies, .help, .command, .menu, .end, .phrases, .caption,
       .undisturbed:
       .show
-    case .larger, .smaller, .theme, .language, .page: .screen
+    case .larger, .smaller, .theme, .language, .page, .presenter: .screen
     case .quiet, .again, .slower, .faster, .speech: .speech
     }
   }

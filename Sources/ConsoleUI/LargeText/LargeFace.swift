@@ -1,7 +1,6 @@
 // LiveHost: the shapes of large text: our own for Latin, Unifont's for the rest.
 // SPDX-License-Identifier: Apache-2.0
 
-import SystemIO
 package import TextScreen
 
 /// Where large shapes come from. Latin letters have our own face; Han come from an installed
@@ -22,171 +21,214 @@ package struct LargeFace: Sendable {
   /// Whether Chinese can be shown large.
   package var hasHan: Bool { unifont != nil }
 
-  /// A text on as many large lines as fit: one if it can be, else broken between words.
-  package func lines(_ text: String, columns: Int, rows: Int) -> [LargeLine]? {
-    if let whole = line(text, columns: columns, rows: rows), !isCut(text, whole) { return [whole] }
-    var lines: [LargeLine] = []
-    var left = rows
-    for part in broken(text, columns) {
-      guard let next = line(part, columns: columns, rows: left) else { break }
-      lines.append(next)
-      left -= next.rows
-    }
-    return lines.isEmpty ? line(text, columns: columns, rows: rows).map { [$0] } : lines
+  /// A text as large as it fits into `columns` by `rows` whole, in as many lines as it takes; if
+  /// no size does, the smallest, cut with `…`. Nil when a character has no shape, or nothing fits.
+  /// - Parameter mayCut: false for numbers: half a price would be a wrong one.
+  package func lines(
+    _ text: String, columns: Int, rows: Int, cells: PixelCells = .halfBlocks, mayCut: Bool = true
+  ) -> [LargeLine]? {
+    let fitting = settings(text, columns: columns, rows: rows, cells: cells)
+    if let whole = fitting.lazy.compactMap({ $0.whole(rows: rows) }).first { return whole }
+    return mayCut ? fitting.last?.cut(rows: rows) : nil
   }
 
-  private func isCut(_ text: String, _ line: LargeLine) -> Bool {
-    line.glyphs.count < text.unicodeScalars.count
+  /// A text in parts that fit whole, one at a time; empty when it has no shape.
+  package func parts(_ text: String, columns: Int, rows: Int, cells: PixelCells) -> [String] {
+    let fitting = settings(text, columns: columns, rows: rows, cells: cells)
+    if fitting.contains(where: { $0.whole(rows: rows) != nil }) { return [text] }
+    return fitting.last?.parts(rows: rows) ?? []
   }
 
-  /// Parts of a text that fit a line in the smallest size each.
-  private func broken(_ text: String, _ columns: Int) -> [String] {
-    var parts: [String] = []
-    var current = ""
-    for word in text.split(separator: " ") {
-      let longer = current.isEmpty ? String(word) : current + " " + word
-      let scalars = longer.unicodeScalars.map(\.self)
-      let width = (ownFace(scalars, scale: 1) ?? shared(scalars))?.columns ?? 0
-      if width > columns, !current.isEmpty {
-        parts.append(current)
-        current = String(word)
-      } else {
-        current = longer
+  /// The sizes whose lines are not too high: the tallest first; of two as tall, the wider one has
+  /// the thicker strokes.
+  private func settings(
+    _ text: String, columns: Int, rows: Int, cells: PixelCells
+  ) -> [Setting] {
+    let scalars = text.unicodeScalars.filter { DisplayWidth.columns(of: $0) > 0 }.map(\.self)
+    guard !scalars.isEmpty, rows > 0 else { return [] }
+    // A Han of reversed blanks would fill the window.
+    let other = cells == .reversedBlanks ? nil : shared(scalars)
+    return [own(scalars), other].compactMap(\.self).flatMap { face in
+      (1...LargeFace.largestScale).map { scale in
+        Setting(scalars: scalars, face: face, scale: scale, cells: cells, columns: columns)
       }
     }
-    return parts + [current]
+    .filter { $0.lineRows <= rows }
+    .sorted { ($0.height, $0.scale) > ($1.height, $1.scale) }
   }
 
-  /// A text as one large line of at most `columns` by `rows`: the largest size that fits whole,
-  /// else the smallest, cut with `…`. Nil when a character has no shape, or nothing fits.
-  package func line(_ text: String, columns: Int, rows: Int) -> LargeLine? {
-    let scalars = text.unicodeScalars.filter { DisplayWidth.columns(of: $0) > 0 }.map(\.self)
-    let candidates = [
-      ownFace(scalars, scale: 5), ownFace(scalars, scale: 4), shared(scalars, scale: 2),
-      ownFace(scalars, scale: 3), ownFace(scalars, scale: 2), shared(scalars, scale: 1),
-      ownFace(scalars, scale: 1),
-    ].compactMap(\.self).filter { $0.rows <= rows }
-    if let whole = candidates.first(where: { $0.columns <= columns }) { return whole }
-    guard let smallest = candidates.last else { return nil }
-    return cut(smallest, columns)
-  }
+  /// Larger than any window needs.
+  private static let largestScale = 8
 
-  private func ownFace(_ scalars: [Unicode.Scalar], scale: Int) -> LargeLine? {
+  /// Our own face; digits are all as wide, so that a running clock stands still.
+  private func own(_ scalars: [Unicode.Scalar]) -> Face? {
     var glyphs: [PixelGlyph] = []
     for scalar in scalars {
       guard let rows = LatinFace.rows(of: scalar) else { return nil }
       // One more pixel to the right keeps letters apart.
       let glyph = PixelGlyph(width: LatinFace.width + 1, rows: rows.map { UInt32($0) << 1 })
-      glyphs.append(glyph.scaled(by: scale))
+      glyphs.append(scalar.properties.numericType == nil ? glyph.trimmed : glyph)
     }
-    return LargeLine(glyphs: withoutBlankFoot(glyphs))
+    let dots = LatinFace.rows(of: "…").map { rows in
+      PixelGlyph(width: LatinFace.width + 1, rows: rows.map { UInt32($0) << 1 })
+    }
+    return Face(glyphs: glyphs, dots: dots, height: LatinFace.height)
   }
 
-  /// Digits have nothing below the line: the rows for tails are left out where no letter has one.
-  private func withoutBlankFoot(_ glyphs: [PixelGlyph]) -> [PixelGlyph] {
-    var height = 0
-    for glyph in glyphs {
-      height = max(height, (glyph.rows.lastIndex { $0 != 0 } ?? -1) + 1)
-    }
-    guard height > 0 else { return glyphs }
-    return glyphs.map { PixelGlyph(width: $0.width, rows: Array($0.rows.prefix(height))) }
-  }
-
-  private func shared(_ scalars: [Unicode.Scalar], scale: Int = 1) -> LargeLine? {
+  private func shared(_ scalars: [Unicode.Scalar]) -> Face? {
     guard let unifont else { return nil }
     var glyphs: [PixelGlyph] = []
     for scalar in scalars {
       guard let glyph = unifont.glyph(scalar) else { return nil }
-      glyphs.append(glyph.scaled(by: scale))
+      glyphs.append(glyph)
     }
-    return LargeLine(glyphs: glyphs)
+    return Face(glyphs: glyphs, dots: unifont.glyph("…"), height: UnifontFile.height)
   }
 
-  private func cut(_ line: LargeLine, _ columns: Int) -> LargeLine? {
-    let dots = PixelGlyph(
-      width: 6, rows: Array(repeating: 0, count: line.rows * 2 - 2) + [0b10_1010, 0])
-    var kept: [PixelGlyph] = []
-    var used = dots.width
-    for glyph in line.glyphs {
-      if used + glyph.width > columns { break }
-      used += glyph.width
-      kept.append(glyph)
-    }
-    return kept.isEmpty ? nil : LargeLine(glyphs: kept + [dots])
+  /// The shape of a character in the installed font.
+  func shared(_ scalar: Unicode.Scalar) -> PixelGlyph? { unifont?.glyph(scalar) }
+
+  /// The shape of one character, as the large lines have it.
+  package func glyph(_ scalar: Unicode.Scalar) -> PixelGlyph? {
+    own([scalar])?.glyphs.first ?? shared(scalar)
   }
 }
 
-/// `unifont.hex`: a line a glyph, `4E2D:` and 32 or 64 hexadecimal digits, in order of code point.
-final class UnifontFile: Sendable {
-  private let file: MappedFile
+/// A text in the shapes of one face.
+private struct Face {
+  let glyphs: [PixelGlyph]
+  let dots: PixelGlyph?
+  let height: Int
 
-  init?(path: String) {
-    guard let file = MappedFile(path: path) else { return nil }
-    self.file = file
+  /// Digits have nothing below the line: the rows for tails are left out where no letter has one.
+  var usedHeight: Int {
+    glyphs.map { ($0.rows.lastIndex { $0 != 0 } ?? -1) + 1 }.max() ?? 0
+  }
+}
+
+/// A text in one face and size: where its lines break, and whether it fits.
+private struct Setting {
+  let scalars: [Unicode.Scalar]
+  let face: Face
+  let scale: Int
+  let cells: PixelCells
+  let columns: Int
+
+  var height: Int { face.height * scale }
+  /// A text of one line needs no room for tails it has not got.
+  var lineRows: Int { cells.rows(max(1, face.usedHeight) * scale) }
+
+  func whole(rows: Int) -> [LargeLine]? {
+    guard let lines = broken(breaksWords: false) else { return nil }
+    if lines.count == 1 { return [line(lines[0], height: face.usedHeight)] }
+    guard lines.count * cells.rows(height) <= rows else { return nil }
+    return lines.map { line($0, height: face.height) }
   }
 
-  /// Finds a line by halving: lines differ in length, so each probe first goes back to the
-  /// start of the line it fell into.
-  func glyph(_ scalar: Unicode.Scalar) -> PixelGlyph? {
-    var low = 0
-    var high = file.count
-    while low < high {
-      let start = lineStart((low + high) / 2)
-      guard let (value, digits) = codePoint(start) else { return nil }
-      if value == scalar.value { return shape(digits) }
-      if value < scalar.value {
-        low = lineEnd(start) + 1
+  func cut(rows: Int) -> [LargeLine]? {
+    guard let lines = broken(breaksWords: true), !lines.isEmpty else { return nil }
+    let room = max(1, rows / cells.rows(height))
+    let height = room == 1 ? face.usedHeight : face.height
+    guard lines.count > room else { return lines.map { line($0, height: height) } }
+    var last = lines[room - 1]
+    while width(last) + (face.dots?.width ?? 0) * scale > pixels, !last.isEmpty {
+      last.removeLast()
+    }
+    let end = LargeLine(
+      glyphs: (face.glyphs[last] + [face.dots].compactMap(\.self)).map { $0.cropped(to: height) },
+      scale: scale, cells: cells)
+    return lines[..<(room - 1)].map { line($0, height: height) } + [end]
+  }
+
+  /// The text in parts of so many rows.
+  func parts(rows: Int) -> [String] {
+    let lines = broken(breaksWords: true) ?? []
+    let room = max(1, rows / cells.rows(height))
+    return stride(from: 0, to: lines.count, by: room).map { first in
+      let last = min(lines.count, first + room) - 1
+      let part = scalars[lines[first].lowerBound..<lines[last].upperBound]
+      return String(String.UnicodeScalarView(part))
+    }
+  }
+
+  private func line(_ range: Range<Int>, height: Int) -> LargeLine {
+    LargeLine(
+      glyphs: face.glyphs[range].map { $0.cropped(to: height) }, scale: scale, cells: cells)
+  }
+
+  private func width(_ range: Range<Int>) -> Int {
+    face.glyphs[range].reduce(0) { $0 + $1.width } * scale
+  }
+
+  /// Pixels in a line.
+  private var pixels: Int {
+    switch cells {
+    case .halfBlocks: columns
+    case .sextants: columns * 2
+    case .reversedBlanks: columns / 2
+    }
+  }
+
+  /// The lines of the text; nil when a word is longer than a line and must stay whole.
+  private func broken(breaksWords: Bool) -> [Range<Int>]? {
+    var lines: [Range<Int>] = []
+    var current = 0..<0
+    for word in words {
+      let isSpace = scalars[word.lowerBound] == " "
+      if width(current.lowerBound..<word.upperBound) <= pixels {
+        current = current.lowerBound..<word.upperBound
+        continue
+      }
+      if !current.isEmpty { lines.append(current) }
+      // A line does not begin with a space.
+      current = isSpace ? word.upperBound..<word.upperBound : word
+      if width(current) > pixels {
+        guard breaksWords, let parts = parts(of: word) else { return nil }
+        lines += parts.dropLast()
+        current = parts[parts.count - 1]
+      }
+    }
+    if !current.isEmpty { lines.append(current) }
+    return lines.map(withoutEndSpaces)
+  }
+
+  private func withoutEndSpaces(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let last = range.last, scalars[last] == " " { range.removeLast() }
+    return range
+  }
+
+  /// A word that is too long, cut where the line ends.
+  private func parts(of word: Range<Int>) -> [Range<Int>]? {
+    var parts: [Range<Int>] = []
+    var start = word.lowerBound
+    for index in word where width(start..<(index + 1)) > pixels {
+      guard index > start else { return nil }
+      parts.append(start..<index)
+      start = index
+    }
+    return parts + [start..<word.upperBound]
+  }
+
+  /// Runs that stay together: letters; a Han with the closing mark behind it; a space alone.
+  private var words: [Range<Int>] {
+    var words: [Range<Int>] = []
+    for index in scalars.indices {
+      let joins = index > 0 && (isClosing(scalars[index]) || isLetters(index - 1, index))
+      if joins, let last = words.popLast() {
+        words.append(last.lowerBound..<(index + 1))
       } else {
-        high = start
+        words.append(index..<(index + 1))
       }
     }
-    return nil
+    return words
   }
 
-  private func lineStart(_ offset: Int) -> Int {
-    var index = offset
-    while index > 0, file[index - 1] != 0x0A { index -= 1 }
-    return index
+  private func isLetters(_ one: Int, _ other: Int) -> Bool {
+    [one, other].allSatisfy { DisplayWidth.columns(of: scalars[$0]) == 1 && scalars[$0] != " " }
   }
 
-  private func lineEnd(_ offset: Int) -> Int {
-    var index = offset
-    while index < file.count, file[index] != 0x0A { index += 1 }
-    return index
-  }
-
-  private func codePoint(_ start: Int) -> (value: UInt32, digits: Int)? {
-    var value: UInt32 = 0
-    for index in start..<(start + 7) {
-      if file[index] == UInt8(ascii: ":") { return (value, index + 1) }
-      guard let digit = digit(index) else { return nil }
-      value = value << 4 | digit
-    }
-    return nil
-  }
-
-  private func digit(_ index: Int) -> UInt32? {
-    switch file[index] {
-    case let byte where (0x30...0x39).contains(byte): UInt32(byte - 0x30)
-    case let byte where (0x41...0x46).contains(byte): UInt32(byte - 0x41 + 10)
-    case let byte where (0x61...0x66).contains(byte): UInt32(byte - 0x61 + 10)
-    default: nil
-    }
-  }
-
-  private func shape(_ start: Int) -> PixelGlyph? {
-    let count = lineEnd(start) - start
-    guard count == 32 || count == 64 else { return nil }
-    let perRow = count / 16
-    var rows: [UInt32] = []
-    for row in 0..<16 {
-      var value: UInt32 = 0
-      for index in 0..<perRow {
-        guard let digit = digit(start + row * perRow + index) else { return nil }
-        value = value << 4 | digit
-      }
-      rows.append(value)
-    }
-    return PixelGlyph(width: perRow * 4, rows: rows)
+  private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    "，。、；：？！）》」』”".unicodeScalars.contains(scalar)
   }
 }

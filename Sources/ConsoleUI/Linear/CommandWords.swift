@@ -12,7 +12,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
   case pauseChat, replies
   case quiet, again, slower, faster, speak
-  case sellOne, page, menu
+  case sellOne, page, menu, presenter
 }
 
 /// A verb with its spellings, usage and meaning: one table for parser, completion and help.
@@ -105,6 +105,9 @@ package enum CommandWords {
       .sellOne, ["one", "卖一份"], "卖一份", "one", "卖一份给最近提意向的人，没有就给散客",
       "sells one to the newest claimer, else to a walk-in"),
     word(.page, ["page", "翻页"], "翻页", "page", "三级大字：看下一页", "large text, level 3: the next page"),
+    word(
+      .presenter, ["presenter", "远看"], "远看", "presenter", "三米外也能看清的屏幕",
+      "the screen for three metres away"),
     word(.menu, ["menu", "菜单"], "菜单", "menu", "看能做什么", "shows what can be done"),
   ]
 

@@ -128,7 +128,7 @@ package final class LinearConsole {
     case .plain(.phrase): report.phrases
     case .plain(.settings): report.settings
     case .plain(.help), .plain(.menu): report.help
-    case .plain(.page): [report.words(.onlyOnScreen)]
+    case .plain(.page), .plain(.presenter): [report.words(.onlyOnScreen)]
     case .choice: [report.words(.noChoice)]
     default: [report.words(.nothingToConfirm)]
     }

@@ -109,5 +109,4 @@ extension Phrase {
   static let largeTime = Phrase("剩余时间", "Time left")
   static let largeName = Phrase("商品", "Goods")
   static let largeGreet = Phrase("问候", "Greet")
-  static let tabNext = Phrase("{page} 看%1", "{page}: %1")
 }

@@ -26,6 +26,11 @@ struct ActionMenu: Layer {
     return true
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) {
+    state.select(row)
+    _ = handle(.enter, &context)
+  }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let rows = offers.map { offer in
       var row = ListRow(left: offer.label)

@@ -156,7 +156,7 @@ struct CommandLine: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
-    let row = max(0, buffer.height - 4)
+    let row = Frame.inputRow(buffer)
     let room = max(0, row - 1)
     let shown = answers.flatMap { SafeText.wrap($0, frame.width) }.suffix(room)
     let top = row - shown.count

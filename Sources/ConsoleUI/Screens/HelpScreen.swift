@@ -35,6 +35,8 @@ struct HelpScreen: Layer {
     }
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let rows = HelpScreen.rows(view, columns: max(10, Frame(buffer).width - 3))
     var shown = state

@@ -7,9 +7,9 @@ import TextScreen
 /// Large text (accessibility.md, large text): level 1 reflows, 2 makes price and name large, 3 one
 /// thing at a time. Every large value also stands as plain text in the same frame.
 struct LargeShow {
-  /// The one thing of level 3; `Tab` goes on to the next.
+  /// The one thing of level 3; the key of pages goes on to the next.
   enum Page: CaseIterable {
-    case price, stock, time, name, greet
+    case price, stock, time, name, say, greet
 
     var title: Phrase {
       switch self {
@@ -17,6 +17,7 @@ struct LargeShow {
       case .stock: .largeStock
       case .time: .largeTime
       case .name: .largeName
+      case .say: .largeSay
       case .greet: .largeGreet
       }
     }
@@ -35,57 +36,30 @@ struct LargeShow {
   /// Level 1: one column, a blank line between items, nothing that is not needed.
   func drawReflow(into buffer: inout CellBuffer) -> CursorPosition {
     let frame = Frame(buffer)
-    let rows = reflowRows(frame, buffer)
-    let bottom = Frame.noticeRow(buffer) - (buffer.height >= 18 ? 1 : 0)
-    // Air between the items while there is room for all of them.
-    let step = rows.count * 2 - 1 <= bottom ? 2 : 1
-    var focus = CursorPosition(x: frame.left, y: 0)
-    for (index, line) in rows.enumerated() where index * step < bottom {
-      let row = index * step
-      if line.isFocus { focus = CursorPosition(x: frame.left, y: row) }
-      let used = buffer.put(line.text, x: frame.left, y: row, width: frame.width, line.role)
-      if let value = line.trailing, used + 2 + DisplayWidth.columns(of: value.text) <= frame.width {
-        buffer.putRight(value.text, right: frame.right, y: row, value.role)
-      }
-    }
+    let focus = frame.draw(reflowLines(frame, buffer), into: &buffer)
     drawKeys(into: &buffer, frame)
     return focus
   }
 
-  private struct Line {
-    let text: String
-    var role: Role = .text
-    var trailing: (text: String, role: Role)?
-    var isFocus = false
-  }
-
-  private func reflowRows(_ frame: Frame, _ buffer: CellBuffer) -> [Line] {
+  private func reflowLines(_ frame: Frame, _ buffer: CellBuffer) -> [ReflowLine] {
     let state = lines.state(short: true)
     var rows = [
-      Line(
-        text: state.text, role: state.role,
-        trailing: (lines.revenue, .money))
+      ReflowLine(text: state.text, role: state.role, trailing: (lines.revenue, .money))
     ]
     if let goods = view.session.featured {
-      rows.append(
-        Line(text: "\(goods.lot) " + view.words.name(goods), role: .heading, isFocus: true))
-      let price = frame.width < 30 ? goods.price.decimal : view.words.money(goods.price)
-      let stock = lines.stock(of: goods, short: true)
-      rows.append(
-        Line(text: price, role: .money, trailing: (lines.timeDigits, lines.timeLeft.role)))
-      rows.append(Line(text: stock.text, role: stock.role))
+      rows += lines.reflow(of: goods, isNarrow: frame.width < 30)
       if buffer.height >= 10, let say = lines.sayings.first {
-        rows += SafeText.wrap(say, min(80, frame.width)).prefix(2).map { Line(text: $0) }
+        rows += SafeText.wrap(say, min(80, frame.width)).prefix(2).map { ReflowLine(text: $0) }
       }
     }
     if let caption = view.session.caption {
-      rows.append(Line(text: view.words(.captionNow, caption), role: .heading))
+      rows.append(ReflowLine(text: view.words(.captionNow, caption), role: .heading))
     }
-    let greet = lines.greet(frame.width - 8)
-    rows.append(Line(text: view.words(.greetLabel) + "  " + greet.text, role: greet.role))
+    rows.append(lines.reflowGreet(frame.width))
     if buffer.height >= 9 {
       let claims = lines.claims(frame.width - 8)
-      rows.append(Line(text: view.words(.claimsLabel) + "  " + claims.text, role: claims.role))
+      rows.append(
+        ReflowLine(text: view.words(.claimsLabel) + "  " + claims.text, role: claims.role))
     }
     return rows
   }
@@ -95,41 +69,71 @@ struct LargeShow {
     let frame = Frame(buffer)
     drawStatus(into: &buffer, frame)
     guard let goods = view.session.featured else { return CursorPosition(x: 0, y: 0) }
-    let focus = drawPlainValues(of: goods, into: &buffer, frame)
-    let bottom = Frame.noticeRow(buffer) - 3
+    let focus = lines.drawValues(of: goods, into: &buffer, frame, row: 1)
+    let foot = foot(frame)
+    let bottom = Frame.noticeRow(buffer) - foot.count
     // In a window of 24 rows every row counts: price and a name of two lines just fit.
-    var row = buffer.height >= 30 ? 3 : 2
-    for hero in heroes(goods) {
-      let room = page == nil ? min(8, bottom - row) : bottom - row
-      row = drawLarge(hero.text, hero.role, into: &buffer, frame, row: row, rows: room) + 1
-      if row >= bottom { break }
+    let top = buffer.height >= 30 ? 3 : 2
+    if let page {
+      drawPage(page, goods, into: &buffer, frame, top: top, rows: bottom - top)
+    } else {
+      drawNameAndPrice(of: goods, into: &buffer, frame, top: top, rows: bottom - top)
     }
-    let greet = lines.greet(frame.width - 10)
-    buffer.put(view.words(.greetLabel), x: frame.left, y: bottom, .label)
-    buffer.put(greet.text, x: frame.left + 10, y: bottom, width: frame.width - 10, greet.role)
-    let claims = lines.claims(frame.width - 10)
-    buffer.put(view.words(.claimsLabel), x: frame.left, y: bottom + 1, .label)
-    buffer.put(
-      claims.text, x: frame.left + 10, y: bottom + 1, width: frame.width - 10, claims.role)
-    if let caption = view.session.caption {
-      buffer.put(view.words(.captionLabel), x: frame.left, y: bottom + 2, .label)
-      buffer.put(
-        caption, x: frame.left + 10, y: bottom + 2, width: frame.width - 10, .heading)
+    for (index, line) in foot.enumerated() {
+      let x = frame.left + (line.label.isEmpty ? 0 : 10)
+      buffer.put(line.label, x: frame.left, y: bottom + index, .label)
+      buffer.put(line.text, x: x, y: bottom + index, width: frame.right - x, line.role)
     }
     drawKeys(into: &buffer, frame)
     return focus
   }
 
-  private func heroes(_ goods: Goods) -> [(text: String, role: Role)] {
+  private func drawNameAndPrice(
+    of goods: Goods, into buffer: inout CellBuffer, _ frame: Frame, top: Int, rows: Int
+  ) {
+    // Both get their share; what the name does not need is left to the price.
+    let name = HeroText(
+      view.words.name(goods), columns: frame.width, rows: rows * 8 / 15, view)
+    name.draw(into: &buffer, x: frame.left, y: top, .heading)
+    let room = rows - name.rows - 1
+    let price = HeroText(
+      goods.price.decimal, columns: frame.width, rows: room, mayCut: false, view)
+    price.draw(into: &buffer, x: frame.left, y: top + name.rows + 1, .money)
+  }
+
+  private func drawPage(
+    _ page: Page, _ goods: Goods, into buffer: inout CellBuffer, _ frame: Frame, top: Int,
+    rows: Int
+  ) {
+    let (text, role) = hero(page, goods)
+    let isNumber = [.price, .stock, .time].contains(page)
+    let hero = HeroText(text, columns: frame.width, rows: rows, mayCut: !isNumber, view)
+    hero.draw(into: &buffer, x: frame.left, y: top + max(0, (rows - hero.rows) / 2), role)
+  }
+
+  private func hero(_ page: Page, _ goods: Goods) -> (text: String, role: Role) {
     switch page {
-    case nil: [(view.words.name(goods), .heading), (goods.price.decimal, .money)]
-    case .price: [(goods.price.decimal, .money)]
-    case .stock: [(String(max(0, view.session.stock[goods.id].onHand)), .text)]
-    case .time: [(lines.timeDigits, lines.timeLeft.role)]
-    case .name: [("\(goods.lot) " + view.words.name(goods), .heading)]
-    case .greet:
-      [(view.session.greetings.waiting.first?.name ?? view.words(.none), .text)]
+    case .price: (goods.price.decimal, .money)
+    case .stock: (String(max(0, view.session.stock[goods.id].onHand)), .text)
+    case .time: (lines.timeDigits, lines.timeLeft.role)
+    case .name: ("\(goods.lot) " + view.words.name(goods), .heading)
+    case .say: (lines.sayings.first ?? view.words(.none), .text)
+    case .greet: (view.session.greetings.waiting.first?.name ?? view.words(.none), .text)
     }
+  }
+
+  /// What stands under the large shapes: whom to serve, or all of what is to be said.
+  private func foot(_ frame: Frame) -> [(label: String, text: String, role: Role)] {
+    let greet = lines.greet(frame.width - 10)
+    let first = (view.words(.greetLabel), greet.text, greet.role)
+    guard page != .say else {
+      let say = SafeText.wrap(lines.sayings.first ?? "", frame.width).prefix(3)
+      return [first] + say.map { ("", $0, .text) }
+    }
+    let claims = lines.claims(frame.width - 10)
+    let second = (view.words(.claimsLabel), claims.text, claims.role)
+    guard let caption = view.session.caption else { return [first, second] }
+    return [first, second, (view.words(.captionLabel), caption, .heading)]
   }
 
   private func drawStatus(into buffer: inout CellBuffer, _ frame: Frame) {
@@ -142,52 +146,53 @@ struct LargeShow {
       title, x: frame.left + used + 3, y: 0, width: frame.width - used - taken - 6, .label)
   }
 
-  /// The same values as text, in one row: what a braille line and a screen reader read.
-  private func drawPlainValues(
-    of goods: Goods, into buffer: inout CellBuffer, _ frame: Frame
+  private func drawKeys(into buffer: inout CellBuffer, _ frame: Frame) {
+    let row = Frame.keysRow(buffer)
+    var text = frame.width < 34 ? lines.bareKeys : lines.keys(frame.width)
+    if let page, let index = Page.allCases.firstIndex(of: page),
+      let key = view.keymap.key(of: ShowAction.page)
+    {
+      let next = Page.allCases[(index + 1) % Page.allCases.count]
+      let hint = key.name + " " + view.words(next.title)
+      text = hint + "   " + lines.keys(frame.width - DisplayWidth.columns(of: hint) - 3)
+    }
+    buffer.put(text, x: frame.left, y: row, width: frame.width, .key)
+  }
+}
+
+extension ShowLines {
+  /// Name, price and stock of the goods on air, in one column.
+  func reflow(of goods: Goods, isNarrow: Bool) -> [ReflowLine] {
+    let price = isNarrow ? goods.price.decimal : words.money(goods.price)
+    let stock = stock(of: goods, short: true)
+    return [
+      ReflowLine(text: "\(goods.lot) " + words.name(goods), role: .heading, isFocus: true),
+      ReflowLine(text: price, role: .money, trailing: (timeDigits, timeLeft.role)),
+      ReflowLine(text: stock.text, role: stock.role),
+    ]
+  }
+
+  func reflowGreet(_ columns: Int) -> ReflowLine {
+    let greet = greet(columns - 8)
+    return ReflowLine(text: words(.greetLabel) + "  " + greet.text, role: greet.role)
+  }
+
+  /// The values of the goods on air as text, in one row: what a braille line and a screen reader
+  /// read while the shapes are for eyes.
+  func drawValues(
+    of goods: Goods, into buffer: inout CellBuffer, _ frame: Frame, row: Int
   ) -> CursorPosition {
-    let row = 1
-    let time = lines.timeLeft
+    let time = timeLeft
     let taken = buffer.putRight(time.text, right: frame.right, y: row, time.role)
     var x = frame.left
+    let stock = stock(of: goods, short: true)
     let values: [(String, Role)] = [
-      ("\(goods.lot) " + view.words.name(goods), .heading),
-      (view.words.money(goods.price), .money), (lines.stock(of: goods, short: true).text, .text),
+      ("\(goods.lot) " + words.name(goods), .heading), (words.money(goods.price), .money),
+      (stock.text, stock.role),
     ]
     for (text, role) in values {
       x += buffer.put(text, x: x, y: row, width: frame.right - taken - x - 2, role) + 3
     }
     return CursorPosition(x: frame.left, y: row)
-  }
-
-  /// - Returns: the row below what was drawn.
-  private func drawLarge(
-    _ text: String, _ role: Role, into buffer: inout CellBuffer, _ frame: Frame, row: Int,
-    rows: Int
-  ) -> Int {
-    guard rows > 0 else { return row }
-    guard let lines = view.face.lines(text, columns: frame.width, rows: rows) else {
-      // No shapes for these characters: as text, so that nothing is missing.
-      buffer.put(text, x: frame.left, y: row, width: frame.width, role)
-      return row + 1
-    }
-    let height = lines.reduce(0) { $0 + $1.rows }
-    var top = page == nil ? row : row + max(0, (rows - height) / 2)
-    for line in lines {
-      buffer.put(line, x: frame.left, y: top, width: frame.width, role)
-      top += line.rows
-    }
-    return top
-  }
-
-  private func drawKeys(into buffer: inout CellBuffer, _ frame: Frame) {
-    let row = Frame.keysRow(buffer)
-    var text = frame.width < 34 ? lines.bareKeys : lines.keys(frame.width)
-    if let page, let index = Page.allCases.firstIndex(of: page) {
-      let next = Page.allCases[(index + 1) % Page.allCases.count]
-      let hint = view.words(.tabNext, view.words(next.title))
-      text = hint + "   " + lines.keys(frame.width - DisplayWidth.columns(of: hint) - 3)
-    }
-    buffer.put(text, x: frame.left, y: row, width: frame.width, .key)
   }
 }

@@ -60,7 +60,7 @@ enum ListFrame {
     let frame = Frame(buffer)
     let used = buffer.put(title, x: frame.left, y: 0, width: frame.width, .heading)
     if frame.width > used + DisplayWidth.columns(of: back) + 4 {
-      buffer.putRight(back, right: frame.right, y: 0, .dim)
+      buffer.putRight(back, right: frame.right, y: 0, .key)
     }
   }
 
@@ -71,7 +71,9 @@ enum ListFrame {
   ) -> CursorPosition {
     let frame = Frame(buffer)
     let top = buffer.height >= 18 ? 2 : 1
-    let capacity = max(1, Frame.noticeRow(buffer) - top - (buffer.height >= 18 ? 1 : 0))
+    let pitch = buffer.targetRows
+    let capacity = max(
+      1, (Frame.noticeRow(buffer) - top - (buffer.height >= 18 && pitch == 1 ? 1 : 0)) / pitch)
     var cursor = CursorPosition(x: frame.left, y: top)
     if rows.isEmpty {
       buffer.put(view.words(.emptyList), x: frame.left, y: top, width: frame.width, .dim)
@@ -83,10 +85,13 @@ enum ListFrame {
     drawTitle(view.words(title) + part, back: view.words(.back), into: &buffer)
     for (index, row) in rows.dropFirst(first).prefix(capacity).enumerated() {
       let isSelected = first + index == state.selection
-      draw(row, into: &buffer, frame, y: top + index)
+      let y = top + index * pitch + pitch / 2
+      draw(row, into: &buffer, frame, y: y)
+      let rect = Rect(x: 0, y: top + index * pitch, width: buffer.width, height: pitch)
+      buffer.targets.append(PointerTarget(rect, .row(first + index)))
       if isSelected {
-        buffer.paint(.selected, x: frame.left, y: top + index, width: frame.width)
-        cursor = CursorPosition(x: frame.left, y: top + index)
+        buffer.paint(.selected, x: frame.left, y: y, width: frame.width)
+        cursor = CursorPosition(x: frame.left, y: y)
       }
     }
     let hints = view.hints(keys, in: place, columns: frame.width)

@@ -29,6 +29,8 @@ struct GoodsList: Layer {
     return true
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let rows = view.session.plan.catalogue.goods.enumerated().map { index, goods -> ListRow in
@@ -113,6 +115,8 @@ struct RundownList: Layer {
     }
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let rundown = view.session.rundown
@@ -175,6 +179,8 @@ struct ClaimsList: Layer {
     }
     return true
   }
+
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words

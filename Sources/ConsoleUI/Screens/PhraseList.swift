@@ -57,6 +57,8 @@ struct PhraseList: Layer {
     context.change(saying: { $0.words(.cardRemoved) }) { $0.phrases.remove(at: index) }
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let own = view.settings.phrases.count
     let rows = view.phrases.enumerated().map { index, phrase in

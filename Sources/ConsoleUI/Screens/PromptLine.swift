@@ -140,9 +140,8 @@ struct PromptLine: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
-    // Two rows stay free below the line that is typed in, for input methods.
-    let row = max(0, buffer.height - 4)
-    buffer.clear(Rect(x: 0, y: row - 1, width: buffer.width, height: 5))
+    let row = Frame.inputRow(buffer)
+    buffer.clear(Rect(x: 0, y: row - 1, width: buffer.width, height: buffer.height - row + 1))
     let label = problem.map { view.words($0) } ?? question
     buffer.put(
       label, x: frame.left, y: max(0, row - 1), width: frame.width,

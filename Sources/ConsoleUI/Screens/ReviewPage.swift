@@ -41,6 +41,8 @@ struct ReviewPage: Layer {
     return [Offer(label: words(goOn), meaning: .key(.escape), kind: .act), next]
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { isActing = row == 1 }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
     let words = view.words
@@ -83,6 +85,9 @@ struct ReviewPage: Layer {
   ) -> Int {
     let mark = isFocused ? "> " : "  "
     let used = buffer.put(mark + view.words(phrase), x: x, y: row)
+    let height = buffer.targetRows
+    let rect = Rect(x: x, y: row - height / 2, width: used, height: height)
+    buffer.targets.append(PointerTarget(rect, .row(phrase == goOn ? 0 : 1)))
     if isFocused { buffer.paint(.selected, x: x, y: row, width: used) }
     return used
   }

@@ -95,6 +95,8 @@ struct SalesList: Layer {
       context.words.rejection(rejection, in: context.view.session.plan), .problem)
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let isTiny = buffer.width < 36

@@ -11,17 +11,21 @@ extension SellForm {
     let isTiny = buffer.width < 36
     ListFrame.drawTitle(view.words(.sellTitle), back: view.words(.back), into: &buffer)
     // Input methods need two free rows below the cursor (accessibility rule T21).
-    let top = buffer.height >= 16 ? 3 : 1
-    let capacity = max(1, bottom - top - 1)
+    let pitch = buffer.targetRows
+    let top = buffer.height >= 16 && pitch == 1 ? 3 : 1
+    let capacity = max(1, (bottom - top - 1) / pitch)
     let first = max(0, min(focus.rawValue - capacity / 2, Field.allCases.count - capacity))
     var cursor = CursorPosition(x: frame.left, y: top)
     for field in Field.allCases.dropFirst(first).prefix(capacity) {
-      let row = top + field.rawValue - first
+      let place = top + (field.rawValue - first) * pitch
+      let row = place + pitch / 2
+      let rect = Rect(x: 0, y: place, width: buffer.width, height: pitch)
+      buffer.targets.append(PointerTarget(rect, .row(field.rawValue)))
       let column = draw(field, into: &buffer, view, row: row, isTiny: isTiny)
       if field == focus { cursor = CursorPosition(x: column, y: row) }
     }
-    let shown = min(capacity, Field.allCases.count - first)
-    let isRoomy = buffer.height >= 16
+    let shown = min(capacity, Field.allCases.count - first) * pitch
+    let isRoomy = buffer.height >= 16 && pitch == 1
     drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0))
     drawProblem(into: &buffer, view, row: top + shown + (isRoomy ? 3 : 1), bottom: bottom)
     let keys = view.hints(.sellKeys, in: place, columns: frame.width)

@@ -54,6 +54,11 @@ struct SellForm: Layer {
     return true
   }
 
+  mutating func choose(_ row: Int, _ context: inout LayerContext) {
+    guard let field = Field(rawValue: row) else { return }
+    move(field.rawValue - focus.rawValue)
+  }
+
   private mutating func move(_ step: Int) {
     let all = Field.allCases
     focus = all[(focus.rawValue + step + all.count) % all.count]

@@ -69,27 +69,30 @@ struct ShowLines {
     let rundown = session.rundown
     let now = view.showTime
     let held = rundown.isHeld ? words(.held) + " " : ""
-    let left = words(.timeLeft, words.clock(view.left(rundown.left(at: now))))
     let isClock = view.showsClock
-    // Without a clock the state still has its word.
+    let left = words.clock(view.left(rundown.left(at: now)))
+    // Each state has words of its own, so that it can be told without its colour or a clock.
     switch rundown.phase(at: now, session.plan.policy) {
-    case .normal: return (held + (isClock ? left : ""), .text)
-    case .warning: return (held + (isClock ? left : words(.timeShort)), .money)
-    case .danger: return (held + (isClock ? left : words(.timeShort)), .alarm)
+    case .normal: return (held + (isClock ? words(.timeLeft, left) : ""), .text)
+    case .warning: return (held + (isClock ? words(.timeSoon, left) : words(.timeShort)), .money)
+    case .danger: return (held + (isClock ? words(.timeHurry, left) : words(.timeOut)), .alarm)
     case .overtime:
       let over = words(.timeOver, words.clock(view.passed(rundown.over(at: now))))
       return (held + (isClock ? over : words(.overTime)), .alarm)
     }
   }
 
-  /// Only the digits of the time.
+  /// Only the digits of the time, with a sign for its state.
   var timeDigits: String {
     guard session.phase != .opened, view.showsClock else { return "" }
     let now = view.showTime
-    let over = session.rundown.over(at: now)
-    return over > .zero
-      ? "+" + words.clock(view.passed(over))
-      : words.clock(view.left(session.rundown.left(at: now)))
+    let left = words.clock(view.left(session.rundown.left(at: now)))
+    switch session.rundown.phase(at: now, session.plan.policy) {
+    case .normal: return left
+    case .warning: return "!" + left
+    case .danger: return "!!" + left
+    case .overtime: return "+" + words.clock(view.passed(session.rundown.over(at: now)))
+    }
   }
 
   func stock(of goods: Goods, short: Bool = false) -> (text: String, role: Role) {

@@ -70,6 +70,7 @@ struct ShowScreen: Layer {
       if let reply = view.speechReply(to: .speak([view.settings.speech.isOn ? "off" : "on"])) {
         context.carryOut(reply)
       }
+    case .presenter: context.opened = PresenterScreen()
     case .command: context.opened = CommandLine()
     case .help: context.opened = HelpScreen()
     // The compositor opens the menu, and the page was turned.

@@ -1,0 +1,175 @@
+// LiveHost: what of the presenter screen is large, and where it stands.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// The large part of the presenter screen, and the plain lines under it.
+struct PresenterArea {
+  /// What is shown at once.
+  enum Page: Equatable {
+    case all
+    /// A part of the line to say, counted from 1.
+    case say(part: Int, of: Int, text: String)
+    case greet
+
+    func title(_ words: Words) -> String {
+      switch self {
+      case .all: words(.presenterAll)
+      case .say(_, 1, _): words(.largeSay)
+      case .say(let part, let count, _):
+        words(.presenterPart, words(.largeSay), String(part), String(count))
+      case .greet: words(.largeGreet)
+      }
+    }
+  }
+
+  private let view: ShowView
+  private let lines: ShowLines
+  private let goods: Goods
+  private let frame: Frame
+  private let top: Int
+  private let bottom: Int
+  /// All of what is to be said, as text.
+  private let say: [String]
+  let pages: [Page]
+
+  init(_ goods: Goods, _ frame: Frame, _ lines: ShowLines, _ buffer: CellBuffer) {
+    view = lines.view
+    self.lines = lines
+    self.goods = goods
+    self.frame = frame
+    let saying = lines.sayings.first ?? ""
+    say = Array(SafeText.wrap(saying, min(80, frame.width)).prefix(3))
+    top = buffer.height >= 30 ? 2 : 1
+    bottom = Frame.noticeRow(buffer) - say.count - 1
+    // A page of its own has a line for its title.
+    let parts = view.face.parts(
+      saying, columns: frame.width, rows: bottom - top - 1, cells: view.settings.shapes.cells)
+    var pages: [Page] = [.all]
+    for (index, part) in parts.enumerated() {
+      pages.append(.say(part: index + 1, of: parts.count, text: part))
+    }
+    if view.session.greetings.waiting.first != nil { pages.append(.greet) }
+    self.pages = pages
+  }
+
+  private var rows: Int { bottom - top }
+
+  func draw(_ page: Page, into buffer: inout CellBuffer) {
+    switch page {
+    case .all: drawAll(into: &buffer)
+    case .say(_, _, let text): drawOne(text, title: page.title(view.words), into: &buffer)
+    case .greet: drawOne(whom, title: page.title(view.words), into: &buffer)
+    }
+    drawText(into: &buffer)
+  }
+
+  /// The one who waits longest, and how many more.
+  private var whom: String {
+    guard let first = view.session.greetings.waiting.first else { return view.words(.none) }
+    let others = view.session.greetings.count - 1
+    return others > 0 ? first.name + " +\(others)" : first.name
+  }
+
+  private func drawOne(_ text: String, title: String, into buffer: inout CellBuffer) {
+    buffer.put(title, x: frame.left, y: top, width: frame.width, .label)
+    let hero = HeroText(text, columns: frame.width, rows: rows - 1, view)
+    let air = max(0, (rows - 1 - hero.rows) / 2)
+    hero.draw(into: &buffer, x: frame.left, y: top + 1 + air, .text)
+  }
+
+  /// The name, the three values in a row, and whom to greet if there is room.
+  private func drawAll(into buffer: inout CellBuffer) {
+    // Values that are large at all take six rows with their labels and the air before them.
+    let name = HeroText(view.words.name(goods), columns: frame.width, rows: rows - 6, view)
+    name.draw(into: &buffer, x: frame.left, y: top, .heading)
+    let left = rows - name.rows - 1
+    // Whom to greet has its place where the values are still as large as the name. It is kept
+    // when nobody waits, so that nothing jumps.
+    let hasPlace = left >= 2 * PresenterArea.heroRows + 2
+    let room = hasPlace ? left - PresenterArea.heroRows - 2 : left
+    let values = PresenterValues(goods, lines, columns: frame.width, rows: room)
+    let row = top + name.rows + 1 + (room - values.rows) / 2
+    values.draw(into: &buffer, frame, row: row)
+    click(.sell, Rect(x: 0, y: row, width: buffer.width, height: values.rows), &buffer)
+    guard hasPlace, view.session.greetings.count > 0 else { return }
+    let greet = HeroText(
+      whom, columns: frame.width, rows: PresenterArea.heroRows, mayCut: false, view)
+    let place = bottom - 1 - PresenterArea.heroRows
+    greet.draw(into: &buffer, x: frame.left, y: place, .text)
+    let rect = Rect(x: 0, y: place, width: buffer.width, height: PresenterArea.heroRows)
+    click(.greet, rect, &buffer)
+  }
+
+  /// Rows of a line of Han in half blocks.
+  private static let heroRows = 8
+
+  private func click(_ action: ShowAction, _ rect: Rect, _ buffer: inout CellBuffer) {
+    guard let key = view.keymap.key(of: action), rect.height >= buffer.targetRows else { return }
+    buffer.targets.append(PointerTarget(rect, .key(key)))
+  }
+
+  /// What to say and whom to greet, as text; that it is a rehearsal never leaves the screen.
+  private func drawText(into buffer: inout CellBuffer) {
+    for (index, line) in say.enumerated() {
+      buffer.put(line, x: frame.left, y: bottom + index, width: frame.width)
+    }
+    let row = bottom + say.count
+    let state = lines.state(short: true)
+    let taken = buffer.putRight(state.text, right: frame.right, y: row, state.role) + 2
+    let used = buffer.put(view.words(.greetLabel), x: frame.left, y: row, .label) + 2
+    let greet = lines.greet(frame.width - used - taken)
+    buffer.put(
+      greet.text, x: frame.left + used, y: row, width: frame.width - used - taken, greet.role)
+  }
+}
+
+/// Price, stock and time in one row of large shapes; the largest is made smaller until all fit.
+private struct PresenterValues {
+  private let heroes: [HeroText]
+  private let labels: [String]
+  private let roles: [Role]
+  private static let gap = 3
+
+  init(_ goods: Goods, _ lines: ShowLines, columns: Int, rows: Int) {
+    let view = lines.view
+    let stock = lines.stock(of: goods, short: true)
+    let texts = [
+      goods.price.decimal, String(max(0, view.session.stock[goods.id].onHand)), lines.timeDigits,
+    ]
+    roles = [.money, stock.role, lines.timeLeft.role]
+    labels = [
+      view.words(.largePrice), view.words(.largeStock), view.words(.largeTime),
+    ]
+    func hero(_ index: Int, _ rows: Int) -> HeroText {
+      HeroText(texts[index], columns: columns, rows: rows, mayCut: false, view)
+    }
+    var heroes = texts.indices.map { hero($0, rows - 1) }
+    let room = columns - 2 * PresenterValues.gap
+    while heroes.reduce(0, { $0 + $1.columns }) > room {
+      // Of those as large, the stock gives way first, the price last.
+      let large = [1, 2, 0].filter { heroes[$0].isLarge }
+      guard let height = large.map({ heroes[$0].rows }).max(),
+        let index = large.first(where: { heroes[$0].rows == height })
+      else { break }
+      heroes[index] = hero(index, height - 1)
+    }
+    self.heroes = heroes
+  }
+
+  /// With the row of labels.
+  var rows: Int { 1 + (heroes.map(\.rows).max() ?? 0) }
+
+  func draw(into buffer: inout CellBuffer, _ frame: Frame, row: Int) {
+    let free = frame.width - heroes.reduce(0) { $0 + $1.columns }
+    let middle = frame.left + heroes[0].columns + free / 2
+    let last = frame.right - heroes[2].columns
+    for (index, x) in [frame.left, middle, last].enumerated() {
+      buffer.put(labels[index], x: x, y: row, width: frame.right - x, .label)
+      // Numbers stand on one line, whatever their size.
+      let top = row + rows - heroes[index].rows
+      heroes[index].draw(into: &buffer, x: x, y: top, roles[index])
+    }
+  }
+}

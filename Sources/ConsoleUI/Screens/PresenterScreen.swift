@@ -1,0 +1,92 @@
+// LiveHost: the presenter screen: only what must be read from three metres.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// Goods, price, stock, time left, the line to say, whom to greet: as large as they go, and as
+/// text in the same frame. What does not fit large beside the rest has a page of its own. The keys
+/// of the show screen work here too.
+struct PresenterScreen: Layer {
+  private var show = ShowScreen()
+  private var page = 0
+
+  var place: KeyPlace { .show }
+
+  init() {}
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    switch key {
+    case .escape: context.isClosed = true
+    case .backTab: page -= 1
+    default: return false
+    }
+    return true
+  }
+
+  mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
+    switch action {
+    case .presenter: context.isClosed = true
+    case .page: page += 1
+    default: return show.perform(action, &context)
+    }
+    return true
+  }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let frame = Frame(buffer)
+    let lines = ShowLines(view)
+    guard let goods = view.session.featured else {
+      buffer.put(view.words(.nothingOnAir), x: frame.left, y: 0, width: frame.width)
+      drawKeys(next: nil, into: &buffer, frame, lines)
+      return CursorPosition(x: frame.left, y: 0)
+    }
+    if buffer.width <= 50 || buffer.height <= 15 {
+      return drawSmall(goods, into: &buffer, frame, lines)
+    }
+    let area = PresenterArea(goods, frame, lines, buffer)
+    let index = (page % area.pages.count + area.pages.count) % area.pages.count
+    area.draw(area.pages[index], into: &buffer)
+    let next = area.pages.count > 1 ? area.pages[(index + 1) % area.pages.count] : nil
+    drawKeys(next: next?.title(view.words), into: &buffer, frame, lines)
+    return lines.drawValues(of: goods, into: &buffer, frame, row: 0)
+  }
+
+  /// Where letters are large by themselves: plain lines; what is to be said has a page of its own
+  /// when it does not fit below.
+  private func drawSmall(
+    _ goods: Goods, into buffer: inout CellBuffer, _ frame: Frame, _ lines: ShowLines
+  ) -> CursorPosition {
+    let words = lines.words
+    let state = lines.state(short: true)
+    var values = lines.reflow(of: goods, isNarrow: frame.width < 30)
+    values[2].trailing = state
+    let say = lines.sayings.prefix(1).flatMap { SafeText.wrap($0, frame.width) }
+      .map { ReflowLine(text: $0) }
+    let greet = lines.reflowGreet(frame.width)
+    let fits = values.count + say.count + 1 <= Frame.noticeRow(buffer)
+    let isSecond = !fits && page % 2 != 0
+    drawKeys(
+      next: fits ? nil : words(isSecond ? .presenterAll : .largeSay), into: &buffer, frame, lines)
+    if isSecond { return frame.draw([values[0]] + say, into: &buffer) }
+    return frame.draw(values + (fits ? say : []) + [greet], into: &buffer)
+  }
+
+  private func drawKeys(
+    next: String?, into buffer: inout CellBuffer, _ frame: Frame, _ lines: ShowLines
+  ) {
+    let map = lines.view.keymap
+    let row = Frame.keysRow(buffer)
+    var hints: [String] = []
+    let isBare = frame.width < 34
+    func add(_ action: ShowAction, _ label: String) {
+      guard let key = map.key(of: action) else { return }
+      hints.append(isBare ? key.name : key.name + " " + label)
+    }
+    add(.presenter, lines.words(.presenterBack))
+    if let next { add(.page, next) }
+    let own = hints.joined(separator: isBare ? " " : "   ") + (isBare ? " " : "   ")
+    let rest = isBare ? lines.bareKeys : lines.keys(frame.width - DisplayWidth.columns(of: own))
+    buffer.put(own + rest, x: frame.left, y: row, width: frame.width, .key)
+  }
+}
