@@ -29,6 +29,26 @@ static inline int livehost_put(int row, int column, unsigned base, unsigned mark
 extern int wcwidth(wchar_t);
 static inline int livehost_width(unsigned character) { return wcwidth((wchar_t)character); }
 
+// The pointer: presses and releases of the first button, and the wheel.
+static inline void livehost_use_pointer(int on) {
+  // Without waiting for a second press: what a click is, we decide ourselves.
+  mouseinterval(0);
+  mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+// 1 pressed, 2 released, 3 wheel away, 4 wheel towards the hand; 0 for anything else.
+static inline int livehost_pointer(int *x, int *y) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return 0;
+  *x = event.x;
+  *y = event.y;
+  if (event.bstate & BUTTON1_PRESSED) return 1;
+  if (event.bstate & BUTTON1_RELEASED) return 2;
+  if (event.bstate & BUTTON4_PRESSED) return 3;
+  if (event.bstate & BUTTON5_PRESSED) return 4;
+  return 0;
+}
+
 static inline unsigned livehost_attr_bold(void) { return A_BOLD; }
 static inline unsigned livehost_attr_dim(void) { return A_DIM; }
 static inline unsigned livehost_attr_reverse(void) { return A_REVERSE; }

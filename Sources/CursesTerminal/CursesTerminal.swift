@@ -102,6 +102,7 @@ package final class CursesTerminal {
   // Modes ncurses has no name for: a paste comes between brackets.
   private static let pasteOn = "\u{1B}[?2004h"
   private static let pasteOff = "\u{1B}[?2004l"
+  private static let pointerOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
   /// Ends what a frame may have begun: colours, the hidden cursor, the keypad, the other screen.
   private static var plainAgain: [UInt8] {
@@ -110,7 +111,7 @@ package final class CursesTerminal {
       guard let code = unsafe tigetstr(name), Int(bitPattern: code) != -1 else { return "" }
       return unsafe String(cString: code)
     }
-    return Array((pasteOff + codes.joined() + "\r\n").utf8)
+    return Array((pasteOff + pointerOff + codes.joined() + "\r\n").utf8)
   }
 
   /// Becomes readable when a key waits, and when the terminal has gone.
@@ -128,6 +129,12 @@ package final class CursesTerminal {
   package var size: (columns: Int, rows: Int) { device.size ?? (80, 24) }
 
   package var colors: Int { Int(livehost_colors()) }
+
+  /// Whether clicks and the wheel come as keys; off, the terminal selects text with them.
+  package func usePointer(_ isOn: Bool) {
+    livehost_use_pointer(isOn ? 1 : 0)
+    device.send(frames.takeBytes())
+  }
 
   package func use(_ theme: Theme) {
     palette = Palette(theme: theme)

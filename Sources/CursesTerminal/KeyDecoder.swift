@@ -44,7 +44,19 @@ struct KeyDecoder {
       defer { paste = nil }
       return paste.map { .paste(String($0)) }
     }
-    return paste == nil ? named(code) : nil
+    guard paste == nil else { return nil }
+    return code == KEY_MOUSE ? pointer() : named(code)
+  }
+
+  private func pointer() -> Key? {
+    var (x, y) = (Int32(0), Int32(0))
+    switch unsafe livehost_pointer(&x, &y) {
+    case 1: return .press(x: Int(x), y: Int(y))
+    case 2: return .release(x: Int(x), y: Int(y))
+    case 3: return .wheel(-1)
+    case 4: return .wheel(1)
+    default: return nil
+    }
   }
 
   private func named(_ code: Int32) -> Key? {

@@ -82,6 +82,7 @@ package final class ScreenConsole {
   /// - Parameter notices: what to say first.
   package func run(notices: [Notice]) -> ConsoleEnding {
     for notice in notices { compositor.show(notice, view) }
+    if display.takesPointer { terminal.usePointer(true) }
     speech.answer(notices.map(\.text), view)
     speak()
     paint()
@@ -199,6 +200,7 @@ package final class ScreenConsole {
   }
 
   private func change(to changed: HostSettings) {
+    if changed.takesPointer != display.takesPointer { terminal.usePointer(changed.takesPointer) }
     if changed.theme != display.theme { terminal.use(changed.theme) }
     settings.keep(from: display, to: changed)
     if display.isChatStopped != changed.isChatStopped {
