@@ -142,7 +142,7 @@ package final class LinearRunner {
     }
     print(folded: console.unasked(at: listenerNow, view))
     speech.turn(view)
-    print(speech.takeNews().map { view.speechNotice($0).text })
+    for news in speech.takeNews() { console.observe(trouble: view.speechNotice(news).text) }
     if let waitUntil, runtime.clock.now >= waitUntil { self.waitUntil = nil }
     if isLimitReached, runtime.isIdle { runtime.submit(.end) }
   }
