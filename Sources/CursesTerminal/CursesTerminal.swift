@@ -34,6 +34,8 @@ package final class CursesTerminal {
   /// Whether the terminal is ours now, and not the shell's.
   private var isHeld = true
   private var decoder = KeyDecoder()
+  /// Keys that came while something else was waited for.
+  private var early: [Key] = []
 
   /// Takes over the terminal.
   package init(theme: Theme) throws(TerminalProblem) {
@@ -223,7 +225,25 @@ package final class CursesTerminal {
 
   /// The keys that wait.
   package func keys() -> [Key] {
-    decoder.read()
+    defer { early = [] }
+    return early + decoder.read()
+  }
+
+  /// Asks the terminal for the colour of its ground and waits for so long at most. Keys that come
+  /// meanwhile are kept. Nil when it does not say.
+  package func isGroundLight(within milliseconds: Int64) -> Bool? {
+    // The kernel's console would show the question.
+    guard ThisProcess.environment("TERM") != "linux" else { return nil }
+    device.send(Array("\u{1B}]11;?\u{1B}\\".utf8))
+    let end = MachineClock.monotonicMilliseconds() + milliseconds
+    while decoder.isGroundLight == nil {
+      let left = end - MachineClock.monotonicMilliseconds()
+      guard left > 0, !Poller.readable([device.input.number], timeout: left).isEmpty else { break }
+      let keys = decoder.read()
+      early += keys
+      if keys.isEmpty, device.isGone { break }
+    }
+    return decoder.isGroundLight
   }
 
   /// Gives the terminal back as it was. Safe to call twice.

@@ -13,12 +13,23 @@ struct KeyDecoder {
   private static let pasteEnd: Int32 = 0x401
   /// A paste longer than this is cut: no field takes more.
   private static let pasteLimit = 4096
+  /// The beginning of a terminal's answer to what colour its ground has.
+  private static let ground: Int32 = 0x402
+  /// No answer is longer.
+  private static let answerLimit = 32
 
   private var paste: String.UnicodeScalarView?
+  /// The answer as far as it is here, and whether its end is still to be passed over. It may come
+  /// late: it is never taken for keys.
+  private var answer: String?
+  private var endsAnswer = false
+  /// Whether the ground is light; nil until the terminal has said so.
+  private(set) var isGroundLight: Bool?
 
   static func definePasteKeys() {
     _ = unsafe define_key("\u{1B}[200~", pasteStart)
     _ = unsafe define_key("\u{1B}[201~", pasteEnd)
+    _ = unsafe define_key("\u{1B}]11;rgb:", ground)
   }
 
   mutating func read() -> [Key] {
@@ -38,6 +49,10 @@ struct KeyDecoder {
   private mutating func special(_ code: Int32) -> Key? {
     if code == KeyDecoder.pasteStart {
       paste = .init()
+      return nil
+    }
+    if code == KeyDecoder.ground {
+      answer = ""
       return nil
     }
     if code == KeyDecoder.pasteEnd {
@@ -78,8 +93,26 @@ struct KeyDecoder {
     }
   }
 
+  /// Takes what belongs to an answer: `hhhh/hhhh/hhhh`, then BEL, or Esc and a backslash.
+  private mutating func takesAnswer(_ scalar: Unicode.Scalar) -> Bool {
+    if endsAnswer {
+      endsAnswer = false
+      if scalar == "\\" { return true }
+    }
+    guard let text = answer else { return false }
+    if scalar.value == 0x07 || scalar.value == 0x1B || text.utf8.count > KeyDecoder.answerLimit {
+      isGroundLight = GroundColor.isLight(text)
+      answer = nil
+      endsAnswer = scalar.value == 0x1B
+    } else {
+      answer = text + String(Character(scalar))
+    }
+    return true
+  }
+
   private mutating func plain(_ value: wint_t) -> Key? {
     guard let scalar = Unicode.Scalar(value) else { return nil }
+    if takesAnswer(scalar) { return nil }
     if paste != nil {
       let isBreak = value < 0x20
       if (paste?.count ?? 0) < KeyDecoder.pasteLimit { paste?.append(isBreak ? " " : scalar) }

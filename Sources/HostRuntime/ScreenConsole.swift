@@ -34,6 +34,8 @@ package final class ScreenConsole {
   private var display: HostSettings
   private let face = LargeFace()
   private let limit: Duration?
+  /// Nobody chose a theme: the terminal is asked for the colour of its ground.
+  private let findsTheme: Bool
   private let settingsPath: String
   private var settings: SettingsDocument
   /// Something the host did or has to know.
@@ -55,9 +57,10 @@ package final class ScreenConsole {
   package init(
     runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox, speech: SpeechDesk,
     display: HostSettings, settings: SettingsDocument, settingsPath: String,
-    limit: Duration?, makeID: @escaping () -> String
+    findsTheme: Bool = false, limit: Duration?, makeID: @escaping () -> String
   ) {
     self.runtime = runtime
+    self.findsTheme = findsTheme
     self.terminal = terminal
     self.signals = signals
     self.speech = speech
@@ -83,6 +86,12 @@ package final class ScreenConsole {
   package func run(notices: [Notice]) -> ConsoleEnding {
     for notice in notices { compositor.show(notice, view) }
     if display.takesPointer { terminal.usePointer(true) }
+    // A host who chose no theme gets the one of the terminal; 200 ms are the design's limit.
+    if findsTheme, terminal.isGroundLight(within: 200) == true {
+      display.theme = .light
+      terminal.use(.light)
+    }
+    handleKeys()
     speech.answer(notices.map(\.text), view)
     speak()
     paint()

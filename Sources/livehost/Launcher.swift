@@ -248,8 +248,8 @@ struct Launcher {
     defer { terminal.close() }
     let console = ScreenConsole(
       runtime: runtime, terminal: terminal, signals: signals, speech: speech, display: display,
-      settings: options.settings, settingsPath: options.data.settings, limit: options.limit,
-      makeID: generator.saleID
+      settings: options.settings, settingsPath: options.data.settings,
+      findsTheme: options.findsTheme, limit: options.limit, makeID: generator.saleID
     )
     return (console.run(notices: notices.map { Notice($0) }), display)
   }

@@ -108,6 +108,8 @@ struct ResolvedOptions {
   let linearOrigin: String?
   let speed: Speed
   let limit: Duration?
+  /// Neither flag nor environment nor settings say which theme.
+  let findsTheme: Bool
 
   var data: DataFolder { preferences.data }
   var settings: SettingsDocument { preferences.settings }
@@ -121,6 +123,9 @@ struct ResolvedOptions {
     linearOrigin = preferences.linearOrigin(flags.linear)
     speed = try ResolvedOptions.speed(flags.speed, words)
     limit = try ResolvedOptions.limit(flags.minutes, words)
+    findsTheme =
+      flags.theme == nil && preferences.settings.theme == nil
+      && (ThisProcess.environment("NO_COLOR") ?? "").isEmpty
     if isRehearsal, speed == .virtual, linearOrigin == nil, limit == nil {
       throw Failure(.usage, words(.maxNeedsLength))
     }
