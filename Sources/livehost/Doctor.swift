@@ -4,6 +4,7 @@
 import ArgumentParser
 import ConsoleUI
 import CursesTerminal
+import HostRuntime
 import SessionEngine
 import SessionFiles
 import SystemIO
@@ -117,8 +118,15 @@ struct Examination {
   }
 
   var speech: Finding {
-    let isThere = ThisProcess.hasCommand("spd-say")
-    return Finding(isGood: isThere, text: words(isThere ? .doctorSpeech : .doctorNoSpeech))
+    let text: Phrase
+    let means = SpeechMeans.look()
+    switch means {
+    case .running: text = .doctorSpeech
+    case .startable: text = .doctorSpeechStarts
+    case .program: text = .doctorSpeechProgram
+    case .none: text = .doctorNoSpeech
+    }
+    return Finding(isGood: means != .none, text: words(text))
   }
 
   var unifont: Finding {
@@ -161,12 +169,17 @@ extension Phrase {
     "Disk: a %1 file system does not keep locks and flushes; put the data on a local disk with --data."
   )
   static let doctorSpeech = Phrase(
-    "朗读：有 spd-say；LiveHost 的朗读还没做好，先用 --linear 配读屏软件。",
-    "Speech: spd-say is here; LiveHost's own speech is not built yet, use --linear with a screen reader."
-  )
+    "朗读：speech-dispatcher 在运行；--speak 打开朗读。",
+    "Speech: speech-dispatcher is running; --speak switches speech on.")
+  static let doctorSpeechStarts = Phrase(
+    "朗读：装了 speech-dispatcher，用 --speak 时会启动它。",
+    "Speech: speech-dispatcher is installed; --speak starts it.")
+  static let doctorSpeechProgram = Phrase(
+    "朗读：只有 spd-say；--speak 用它，停得慢一些。",
+    "Speech: only spd-say is here; --speak uses it, and stops less promptly.")
   static let doctorNoSpeech = Phrase(
-    "朗读：没有 speech-dispatcher；可用 --linear 配读屏软件。",
-    "Speech: no speech-dispatcher; --linear works with a screen reader.")
+    "朗读：没有 speech-dispatcher；装上：sudo apt-get install speech-dispatcher",
+    "Speech: no speech-dispatcher; to add it: sudo apt-get install speech-dispatcher")
   static let doctorUnifont = Phrase(
     "大字：有 unifont，汉字也能放大。", "Large text: unifont is here, Chinese can be large too.")
   static let doctorNoUnifont = Phrase(
