@@ -27,9 +27,10 @@ extension ShowLines {
     if let pause = view.chatPause {
       return (words(.chatPaused, String(pause.waiting(session))), .money)
     }
-    let skipped = session.skippedChat
+    let (skipped, hidden) = (session.skippedChat, session.mutes.hiddenLines)
     let parts =
       (skipped > 0 ? [words(.skippedLines, String(skipped))] : [])
+      + (hidden > 0 ? [words(.hiddenLines, String(hidden))] : [])
       + (view.settings.replies.isOn ? [] : [words(.repliesOffShort)])
     return parts.isEmpty ? nil : (parts.joined(separator: words(.listJoin)), .dim)
   }

@@ -13,6 +13,7 @@ enum OutcomeNotice {
       return Notice(words.rejection(rejection, in: view.session.plan), .problem)
     case .notSaved(_, let reason): return Notice(words(.notSaved, reason), .problem)
     case .done(_, let events):
+      if let together = together(events, view) { return together }
       return events.lazy.compactMap { notice(of: $0, view) }.first
     }
   }
@@ -55,8 +56,38 @@ enum OutcomeNotice {
       return Notice(text.isEmpty ? words(.captionGone) : words(.captionNow, text))
     case .said(let text): return Notice(words(.saidNow, text))
     case .greeted(_, _, let text): return Notice(words(.saidNow, text))
-    default: return LinearReport(view).claimLine(for: event).map { Notice($0) }
+    // What goes to the next soon stays on the screen until a key is pressed.
+    case .claimWarned: return claimNotice(event, .problem, view)
+    case .claimLapsed, .claimPromoted: return claimNotice(event, .aside, view)
+    default: return claimNotice(event, .info, view)
     }
+  }
+
+  private static func claimNotice(
+    _ event: SessionEvent, _ level: Notice.Level, _ view: ShowView
+  ) -> Notice? {
+    LinearReport(view).claimLine(for: event).map { Notice($0, level) }
+  }
+
+  /// Several sales made, or taken back, with one key.
+  private static func together(_ events: [SessionEvent], _ view: ShowView) -> Notice? {
+    var made: [Sale] = []
+    var takenBack = 0
+    for event in events {
+      switch event {
+      case .saleRecorded(let sale): made.append(sale)
+      case .saleVoided(_, _, isUndo: true): takenBack += 1
+      default: break
+      }
+    }
+    let words = view.words
+    if takenBack > 1 { return Notice(words(.undoneTogether, words.sales(takenBack))) }
+    guard made.count > 1, let first = made.first else { return nil }
+    let total = made.dropFirst().reduce(first.total) { $0 + $1.total }
+    let count = words.sales(made.count)
+    return Notice(
+      words(.savedTogether, count, words.money(total), words.buyer(first.buyer)),
+      short: words(.savedTogetherShort, count, words.amount(total)), .saved)
   }
 
   private static func saved(_ sale: Sale, _ view: ShowView) -> Notice? {

@@ -241,12 +241,15 @@ package final class ScreenConsole {
     }
   }
 
-  /// A sale that the platform made is as much news as one of the host's.
+  /// A sale that the platform made is as much news as one of the host's; so are goods that go to
+  /// the next.
   private func announce(_ events: [SessionEvent]) {
     for event in events {
-      if case .saleRecorded = event {
+      switch event {
+      case .saleRecorded, .claimWarned, .claimLapsed, .claimPromoted:
         isDirty = true
         perform(compositor.receive(.done(.tick, [event]), view))
+      default: break
       }
     }
   }

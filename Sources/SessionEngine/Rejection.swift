@@ -36,6 +36,8 @@ package enum Rejection: Error, Equatable, Sendable {
   case nothingHeld(claim: String)
   /// Holds do not run out in this show.
   case holdsStay
+  /// Nothing runs out: nobody waits for what is held.
+  case nobodyWaits
   case noQuestions
   case unknownQuestion(Int)
   case nothingToMute

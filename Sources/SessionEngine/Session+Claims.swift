@@ -98,46 +98,60 @@ extension Session {
   /// The claim whose goods others wait for and whose time ends first, and what is left of it; nil
   /// while nobody waits: then nothing is gained by taking goods from anybody.
   package func nextToEnd(at now: Instant) -> (entry: ClaimEntry, left: Duration)? {
+    holdInTurn(at: now).map { ($0.entry, leftOf($0.hold, at: now)) }
+  }
+
+  /// Until the goods of this claim go to the next; nil while they do not.
+  package func left(of entry: ClaimEntry, at now: Instant) -> Duration? {
     let window = plan.policy.holdWindow
-    guard window > .zero else { return nil }
-    var next: (entry: ClaimEntry, left: Duration)?
-    for goods in claims.pressedGoods {
-      guard let (entry, hold) = claims.firstToEnd(goods, window) else { continue }
-      let left = leftOf(hold, at: now)
-      if let found = next, found.left <= left { continue }
-      next = (entry, left)
-    }
-    return next
+    guard window > .zero, claims.isPressed(entry.claim.goods),
+      let (first, hold) = claims.firstToEnd(entry.claim.goods, window),
+      first.claim.id == entry.claim.id
+    else { return nil }
+    return leftOf(hold, at: now)
   }
 
   /// What is left of a hold: never less than the host still has to see the warning.
   private func leftOf(_ hold: Hold, at now: Instant) -> Duration {
-    let clock = elapsed(at: now)
     let warning = plan.policy.holdWarning
-    let unseen = hold.warnedAt.map { max(.zero, warning - (clock - $0)) } ?? .zero
-    return max(max(.zero, hold.end(plan.policy.holdWindow) - clock), unseen)
+    let unseen = seen(hold, at: now).map { max(.zero, warning - $0) } ?? warning
+    return max(hold.end(plan.policy.holdWindow) - elapsed(at: now), unseen)
   }
 
-  /// Warns of holds that run out, and passes goods on: one hold of each goods at a time, only
-  /// while somebody waits, and never without a warning that stood for its whole time.
+  /// Warns of a hold that runs out, and passes its goods on: one at a time, for nobody can see to
+  /// several at once; only while somebody waits; and never without a warning that stood for its
+  /// whole time.
   func dueHolds(at now: Instant) -> [SessionEvent] {
+    guard let (entry, hold) = holdInTurn(at: now) else { return [] }
     let policy = plan.policy
-    guard policy.holdWindow > .zero else { return [] }
-    let clock = elapsed(at: now)
-    var events: [SessionEvent] = []
-    for goods in claims.pressedGoods {
-      guard let (entry, hold) = claims.firstToEnd(goods, policy.holdWindow) else { continue }
-      let left = hold.end(policy.holdWindow) - clock
-      let seen = hold.warnedAt.map { clock - $0 }
-      // A warning much older than its time was not seen: the clock has jumped.
-      let isSeen = seen.map { $0 <= policy.holdWarning * 2 } ?? false
-      if left <= policy.holdWarning, !isSeen {
-        events.append(.claimWarned(claim: entry.claim.id))
-      } else if left <= .zero, isSeen, seen ?? .zero >= policy.holdWarning {
-        events.append(.claimLapsed(claim: entry.claim.id, text: lapseText(entry.claim)))
-      }
+    let left = hold.end(policy.holdWindow) - elapsed(at: now)
+    guard let seen = seen(hold, at: now) else {
+      return left <= policy.holdWarning ? [.claimWarned(claim: entry.claim.id)] : []
     }
-    return events
+    guard left <= .zero, seen >= policy.holdWarning else { return [] }
+    return [.claimLapsed(claim: entry.claim.id, text: lapseText(entry.claim))]
+  }
+
+  /// The hold that was warned of, else the one that ends first, of those that others wait for.
+  private func holdInTurn(at now: Instant) -> (entry: ClaimEntry, hold: Hold)? {
+    let window = plan.policy.holdWindow
+    guard window > .zero else { return nil }
+    var first: (entry: ClaimEntry, hold: Hold)?
+    for goods in claims.pressedGoods {
+      guard let found = claims.firstToEnd(goods, window) else { continue }
+      if seen(found.hold, at: now) != nil { return found }
+      if let first, first.hold.end(window) <= found.hold.end(window) { continue }
+      first = found
+    }
+    return first
+  }
+
+  /// How long the host has seen the warning; nil when not. One much older than its time was not
+  /// seen: the clock has jumped.
+  private func seen(_ hold: Hold, at now: Instant) -> Duration? {
+    guard let since = hold.warnedAt else { return nil }
+    let seen = elapsed(at: now) - since
+    return seen <= plan.policy.holdWarning * 2 ? seen : nil
   }
 
   private func lapseText(_ claim: Claim) -> String {

@@ -88,6 +88,7 @@ import Testing
       let now = 300.0 * Double(count) - 5
       _ = try session.run(.tick, at: at(now - 10))
       #expect(try session.run(.tick, at: at(now)).isEmpty)
+      #expect(session.nextToEnd(at: at(now))?.left == .seconds(10))
       #expect(
         try session.run(.extendClaim(nil), at: at(now))
           == [.claimExtended(claim: "c-1", left: .seconds(305))])
@@ -128,6 +129,22 @@ import Testing
     try session.run(.recover(lastSeen: at(295)), at: at(1000))
     #expect(
       try wait(&session, from: 1000, to: 1020).prefix(2) == ["1000 warned c-1", "1020 lapsed c-1"])
+  }
+
+  /// Nobody can see to several at once: the next is warned of when this one is settled.
+  @Test func oneHoldRunsOutAtATime() throws {
+    var session = live()
+    try session.say("ann", "2号来3份")
+    try session.say("ben", "9号来5份")
+    try session.say("cat", "2号")
+    try session.say("dan", "9号")
+    #expect(try wait(&session, from: 1, to: 299) == ["280 warned c-1"])
+    #expect(session.nextToEnd(at: at(299))?.entry.claim.id == "c-1")
+    #expect(
+      try wait(&session, from: 300, to: 322) == [
+        "300 lapsed c-1", "300 promoted c-3 to 1", "301 warned c-2", "321 lapsed c-2",
+        "321 promoted c-4 to 1",
+      ])
   }
 
   @Test func zeroMeansForEver() throws {

@@ -54,8 +54,21 @@ package enum BindingTable {
       .rundown, "r", left: "r", "流程", "rundown", "看流程；调整顺序、时间和库存",
       "see the rundown; change order, minutes and stock"),
     bind(
-      .answer, "a", left: "x", numpad: "9", "已答", "answered", "最早的提问已回答",
-      "the oldest question has been answered"),
+      .acceptFirst, "1", "接受", "accept", "接受排在最前的意向，记为销售",
+      "turn the foremost claim into a sale"),
+    bind(.declineFirst, "0", "谢绝", "decline", "谢绝排在最前的意向", "decline the foremost claim"),
+    bind(
+      .keepLonger, "e", "延长", "extend", "快到时的留货多留一会儿",
+      "keep the goods longer that go to the next soon"),
+    bind(
+      .answer, "a", left: "x", numpad: "9", "回答", "answer", "回答问得最多的提问，用商品资料里的话",
+      "answer what most people ask, from what is known of the goods"),
+    bind(
+      .questions, "f", "提问", "questions", "看提问；选一句回答",
+      "see the questions; choose an answer"),
+    bind(
+      .viewers, "j", "观众", "viewers", "看说过话的人；屏蔽或取消屏蔽",
+      "see who has spoken; mute them, or not"),
     bind(
       .previous, "p", left: "a", numpad: "4", "上一个", "previous", "回到上一个商品",
       "go back to the previous goods"),
@@ -126,6 +139,15 @@ package enum BindingTable {
     bind(.giveBack, "r", left: "r", "退货", "return", "这一笔退货", "take back goods of this sale"),
     bind(.accept, "a", left: "a", "接受", "accept", "接受这个意向", "accept this claim"),
     bind(.decline, "d", left: "x", "谢绝", "decline", "谢绝这个意向", "decline this claim"),
+    bind(
+      .extend, "e", left: "t", "延长", "extend", "这个意向的货多留一会儿",
+      "keep the goods of this claim longer"),
+    bind(
+      .acceptPart, "p", left: "z", "先卖留的", "sell what is held", "先卖已留的，其余继续等",
+      "sell what is held of it; the rest goes on waiting"),
+    bind(
+      .acceptAll, "g", left: "g", "这人全部", "all of buyer", "这位买家留的全部卖出，一起撤销",
+      "sell all that is held for this buyer; undone together"),
     bind(.stock, "k", left: "t", "库存", "stock", "改库存", "set the stock"),
     bind(.earlier, "[", left: "1", "提前", "earlier", "往前移一项", "move this item up"),
     bind(.later, "]", left: "2", "推后", "later", "往后移一项", "move this item down"),

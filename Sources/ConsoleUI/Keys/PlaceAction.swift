@@ -13,6 +13,9 @@ package enum PlaceAction: String, CaseIterable, Sendable {
   case giveBack = "returnThis"
   case accept = "acceptThis"
   case decline = "declineThis"
+  case acceptPart = "acceptPartOfThis"
+  case acceptAll = "acceptAllOfBuyer"
+  case extend = "extendThis"
   case stock = "stockThis"
   case minutes = "minutesThis"
   case earlier, later
@@ -67,7 +70,10 @@ package enum KeyPlace: CaseIterable, Sendable {
     case .rundown:
       return with(
         list + [.choices, .stock, .earlier, .later, .minutes], own(.rundown) + [.help])
-    case .claims: return with(list + [.choices, .accept, .decline], own(.claims) + [.help])
+    case .claims:
+      return with(
+        list + [.choices, .accept, .decline, .extend, .acceptPart, .acceptAll],
+        own(.claims) + [.help])
     case .phrases:
       return with(list + [.choices, .showLarge, .add, .remove], own(.phrases) + [.help])
     case .list: return with(list, [.help])

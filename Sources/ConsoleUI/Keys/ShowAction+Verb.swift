@@ -10,7 +10,12 @@ extension ShowAction {
     case .sell: .sell
     case .greet: .greet
     case .claims: .claims
-    case .answer: .answered
+    case .answer: .answer
+    case .questions: .questions
+    case .acceptFirst: .accept
+    case .declineFirst: .decline
+    case .keepLonger: .extend
+    case .viewers: .viewers
     case .next: .next
     case .previous: .previous
     case .hold: .hold

@@ -5,10 +5,11 @@ package import SessionEngine
 
 /// What a key can be bound to on the show screen. Raw values are the names in `settings.json`.
 package enum ShowAction: String, CaseIterable, Sendable {
-  case undo, sellOne, sell, greet, claims, answer, next, previous, hold, goods, rundown, sales
+  case undo, sellOne, acceptFirst, sell, greet, claims, answer, questions, keepLonger, declineFirst
+  case next, previous, hold, goods, rundown, sales
   case quiet, again, slower, faster, speech
-  case pause, pauseChat, replies, phrases, caption, undisturbed, larger, smaller, theme, language
-  case page, presenter, command, menu, help, end
+  case viewers, pause, pauseChat, replies, phrases, caption, undisturbed
+  case larger, smaller, theme, language, page, presenter, command, menu, help, end
 }
 
 /// Where an action stands in the menu, and in which group one switch finds it.
@@ -20,9 +21,12 @@ extension ShowAction {
   /// A new action has to say where it stands; within a group the most needed stands first here.
   package var group: ActionGroup {
     switch self {
-    case .sellOne, .greet, .sell, .claims, .answer, .undo: .serve
+    case .sellOne, .acceptFirst, .greet, .sell, .claims, .answer, .questions, .keepLonger,
+      .declineFirst, .undo:
+      .serve
     case .next, .previous, .hold, .goods, .rundown: .goods
-    case .sales, .pause, .pauseChat, .replies, .help, .command, .menu, .end, .phrases, .caption,
+    case .sales, .viewers, .pause, .pauseChat, .replies, .help, .command, .menu, .end, .phrases,
+      .caption,
       .undisturbed:
       .show
     case .larger, .smaller, .theme, .language, .page, .presenter: .screen
@@ -46,8 +50,11 @@ extension ShowAction {
     case .undo:
       if session.undoable(at: view.now) != nil { return nil }
       return session.sales.lastCounting.map { .undoWindowOver(sale: $0.number) } ?? .noSaleToUndo
-    case .claims: return session.claims.open.isEmpty ? .noClaims : nil
-    case .answer: return session.questions.waiting.isEmpty ? .noQuestions : nil
+    case .claims, .acceptFirst, .declineFirst: return session.claims.open.isEmpty ? .noClaims : nil
+    case .keepLonger:
+      if session.plan.policy.holdWindow == .zero { return .holdsStay }
+      return session.nextToEnd(at: view.now) == nil ? .nobodyWaits : nil
+    case .answer, .questions: return session.questions.waiting.isEmpty ? .noQuestions : nil
     default: return nil
     }
   }

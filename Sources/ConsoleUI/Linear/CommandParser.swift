@@ -87,7 +87,8 @@ package enum CommandParser {
     case .void, .giveBack: return try correction(verb, rest)
     case .feature: return .goodsVerb(verb, goods: try joined(verb, rest))
     case .say: return .text(verb, try joined(verb, rest))
-    case .greet, .accept, .decline, .caption:
+    case .mute, .unmute: return .text(verb, try joined(verb, rest))
+    case .greet, .accept, .decline, .caption, .extend, .answer, .answered:
       return rest.isEmpty ? .plain(verb) : .text(verb, rest.joined(separator: " "))
     case .stock:
       guard rest.count >= 2, let last = rest.last, let count = Int(last) else {

@@ -11,7 +11,7 @@ package enum ResolvedCommand: Sendable {
   /// The sale can no longer be undone; with a reason it can be made void.
   case askReason(sale: Int)
   /// Other settings, and what is said of them.
-  case change(HostSettings, said: String)
+  case change(HostSettings, said: String, also: SessionCommand? = nil)
   /// Something that only shows.
   case show(ParsedCommand)
   case problem(String)
@@ -73,6 +73,9 @@ package struct CommandResolver {
     case .greet: .session(.greet(name: nil))
     case .caption: .session(.caption(""))
     case .answered: .session(.answerQuestion())
+    case .answer: answer("")
+    case .extend: .session(.extendClaim(nil))
+    case .close: .session(.close)
     case .accept: .session(.acceptClaim(nil, saleID: newSaleID()))
     case .decline: .session(.declineClaim(nil))
     case .sellOne:
@@ -87,6 +90,8 @@ package struct CommandResolver {
     case .greet: greet(text)
     case .say: .session(.say(text))
     case .caption: .session(.caption(text))
+    case .answer, .answered: verb == .answer ? answer(text) : answered(text)
+    case .mute, .unmute: mute(verb, text)
     default: claim(verb, text)
     }
   }
@@ -100,6 +105,7 @@ package struct CommandResolver {
 
   /// A claim by its id, its number, or the name of who asked; several of these: by choice.
   private func claim(_ verb: Verb, _ text: String) -> ResolvedCommand {
+    if verb == .accept, let wish = ClaimWish(text) { return accept(wish) }
     let wanted = text.lowercased()
     let named = session.claims.open.filter {
       Int(text) == nil && $0.claim.viewer.name.lowercased().contains(wanted)
@@ -109,12 +115,15 @@ package struct CommandResolver {
       return .choose(named.map { (report.claim($0), .text(verb, $0.claim.id)) })
     }
     let id = named.first?.claim.id ?? claimID(text)
-    return .session(
-      verb == .accept ? .acceptClaim(id, saleID: newSaleID()) : .declineClaim(id))
+    switch verb {
+    case .accept: return .session(.acceptClaim(id, saleID: newSaleID()))
+    case .extend: return .session(.extendClaim(id))
+    default: return .session(.declineClaim(id))
+    }
   }
 
   /// `c-7`, or just `7`.
-  private func claimID(_ text: String) -> String {
+  func claimID(_ text: String) -> String {
     Int(text) != nil ? "c-" + text : text
   }
 

@@ -6,7 +6,8 @@ import SessionEngine
 /// What a line of command can ask for.
 package enum Verb: String, CaseIterable, Sendable {
   case sell, undo, void, giveBack, next, previous, feature, hold, resume, pause, greet, say
-  case phrase, caption, answered, claims, accept, decline, stock, move, minutes, greeting
+  case phrase, caption, answered, answer, questions, mute, unmute, muted, extend, close, claims
+  case accept, decline, stock, move, minutes, greeting
   case larger, smaller, large, theme, language, calm, clock, undisturbed
   case digest, heartbeat, columns, pace, settings
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
@@ -58,12 +59,33 @@ package enum CommandWords {
       .caption, ["caption", "字幕"], "字幕 [内容]", "caption [TEXT]", "打字幕；不写内容就拿掉",
       "shows what is being said; without a text, takes it down"),
     word(
-      .answered, ["answered", "已答"], "已答", "answered", "最早的提问已回答", "the oldest question is answered"
+      .answered, ["answered", "已答"], "已答 [第几个]", "answered [NUMBER]", "提问已口头回答",
+      "a question has been answered aloud"
     ),
     word(.claims, ["claims", "意向"], "意向", "claims", "列出意向", "lists the claims"),
     word(
-      .accept, ["accept", "接受"], "接受 [意向]", "accept [CLAIM]", "接受意向，记为销售",
-      "turns a claim into a sale"),
+      .accept, ["accept", "接受"], "接受 [意向 [数量]] | 接受 全部 [意向]",
+      "accept [CLAIM [QTY]] | accept all [CLAIM]",
+      "接受意向，记为销售；“全部”是这位买家留的全部", "turns a claim into a sale, or all that is held for its buyer"),
+    word(
+      .extend, ["extend", "延长"], "延长 [意向]", "extend [CLAIM]", "留货多留一会儿",
+      "keeps the goods of a claim longer"),
+    word(
+      .questions, ["questions", "提问"], "提问", "questions", "列出提问和能用的回答",
+      "lists the questions and what answers them"),
+    word(
+      .answer, ["answer", "回答"], "回答 [第几个] [内容]", "answer [NUMBER] [TEXT]",
+      "回答提问；不写内容就用商品资料里的话", "answers a question; without a text from what is known of the goods"),
+    word(
+      .mute, ["mute", "屏蔽"], "屏蔽 名字或词 | 屏蔽 一直 词", "mute NAME|WORD | mute always WORD",
+      "不显示某人或带某词的聊天；订单照收", "hides what somebody says, or lines with a word; orders count"),
+    word(
+      .unmute, ["unmute", "取消屏蔽"], "取消屏蔽 名字或词 | 取消屏蔽 一直 词",
+      "unmute NAME|WORD | unmute always WORD", "又显示", "shows them again"),
+    word(.muted, ["muted", "屏蔽列表"], "屏蔽列表", "muted", "列出屏蔽的人和词", "lists who and what is muted"),
+    word(
+      .close, ["close", "收尾"], "收尾", "close", "说结束语，还能卖；继续 接着播",
+      "says the closing line; sales are still taken, resume goes on"),
     word(.decline, ["decline", "谢绝"], "谢绝 [意向]", "decline [CLAIM]", "谢绝意向", "declines a claim"),
     word(.stock, ["stock", "库存"], "库存 商品 数量", "stock GOODS COUNT", "改库存", "sets the stock"),
     word(

@@ -99,7 +99,8 @@ package final class LinearConsole {
       choices = options.map(\.command)
       let numbered = options.enumerated().map { "\($0 + 1). \($1.label)" }
       return Response(lines: [view.words(.chooseNumber)] + numbered)
-    case .change(let settings, let text): return Response(lines: [text], settings: settings)
+    case .change(let settings, let text, let also):
+      return Response(lines: [text], commands: also.map { [$0] } ?? [], settings: settings)
     case .show(let command): return show(command, view)
     }
   }
@@ -124,6 +125,8 @@ package final class LinearConsole {
     case .plain(.goods): report.goods
     case .plain(.rundown): report.rundown
     case .plain(.claims): report.claims
+    case .plain(.questions): report.questions
+    case .plain(.muted): report.muted
     case .plain(.viewers): report.viewers
     case .plain(.phrase): report.phrases
     case .plain(.settings): report.settings

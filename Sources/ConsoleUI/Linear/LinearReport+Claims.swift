@@ -26,6 +26,60 @@ extension LinearReport {
     }
   }
 
+  var claims: [String] {
+    if session.claims.open.isEmpty { return [words.rejection(.noClaims, in: session.plan)] }
+    return session.claims.open.map(claim)
+  }
+
+  /// Who wants what, how sure that is and why, what is held, what they wrote.
+  func claim(_ entry: ClaimEntry) -> String {
+    let parts = [
+      words(
+        .linearClaimRow, entry.claim.id, entry.claim.viewer.name,
+        quantity(entry.claim.quantity, entry.claim.goods), lot(entry.claim.goods),
+        goods(entry.claim.goods)), words.certainty(entry.claim),
+      ClaimLines(view).held(entry),
+    ]
+    return parts.joined(separator: words(.listJoin))
+      + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text))
+  }
+
+  /// What most people ask first, with what would be answered.
+  var questions: [String] {
+    let questions = session.questions.byNeed
+    if questions.isEmpty { return [words.rejection(.noQuestions, in: session.plan)] }
+    return questions.map { question in
+      let count = words.count(question.count, .askedOne, .askers)
+      let answer = Answers(view).best(question).map { words(.linearAnswer, $0) } ?? ""
+      return words(.linearQuestion, String(question.number), question.text, count) + answer
+    }
+  }
+
+  var muted: [String] {
+    let mutes = session.mutes
+    func list(_ names: [String]) -> String {
+      names.isEmpty ? words(.none) : names.joined(separator: words(.listJoin))
+    }
+    return [
+      words(
+        .linearMuted, list(mutes.viewers.map(\.name)), list(mutes.words),
+        String(mutes.hiddenLines))
+    ]
+  }
+
+  func chat(_ count: Int) -> [String] {
+    let newest = session.chat.newest(count)
+    if newest.isEmpty { return [words(.noChat)] }
+    return newest.map { line in
+      let marks = [lines.speaker(line), lines.mark(line.mark).text].filter { !$0.isEmpty }
+      let name = line.viewer?.name ?? marks.last ?? ""
+      let suffix =
+        line.viewer == nil || marks.isEmpty
+        ? "" : " (" + marks.joined(separator: words(.listJoin)) + ")"
+      return name + suffix + words(.colon) + line.text
+    }
+  }
+
   /// What runs out, for whom, when, and what keeps it.
   private func warning(_ id: String) -> String {
     let session = view.session

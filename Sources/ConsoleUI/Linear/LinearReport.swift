@@ -17,15 +17,15 @@ struct LinearReport {
     self.isSpoken = isSpoken
   }
 
-  private var session: Session { view.session }
-  private var lines: ShowLines { ShowLines(view) }
+  var session: Session { view.session }
+  var lines: ShowLines { ShowLines(view) }
 
-  private func goods(_ id: String) -> String {
+  func goods(_ id: String) -> String {
     guard let goods = session.plan.catalogue.goods(id: id) else { return id }
     return words.name(goods)
   }
 
-  private func quantity(_ count: Int, _ id: String) -> String {
+  func quantity(_ count: Int, _ id: String) -> String {
     words.quantity(count, of: session.plan.catalogue.goods(id: id))
   }
 
@@ -211,30 +211,6 @@ struct LinearReport {
         .linearItemRow, String(index + 1), lot(item.goods), goods(item.goods),
         OutcomeNotice.minutes(item.length), mark
       ).trimmed
-    }
-  }
-
-  var claims: [String] {
-    if session.claims.open.isEmpty { return [words.rejection(.noClaims, in: session.plan)] }
-    return session.claims.open.map(claim)
-  }
-
-  func claim(_ entry: ClaimEntry) -> String {
-    words(
-      .linearClaimRow, entry.claim.id, entry.claim.viewer.name,
-      quantity(entry.claim.quantity, entry.claim.goods),
-      lot(entry.claim.goods), goods(entry.claim.goods))
-      + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text))
-  }
-
-  func chat(_ count: Int) -> [String] {
-    let newest = session.chat.newest(count)
-    if newest.isEmpty { return [words(.noChat)] }
-    return newest.map { line in
-      let mark = lines.mark(line.mark).text
-      let name = line.viewer?.name ?? mark
-      let suffix = line.viewer == nil || mark.isEmpty ? "" : " (" + mark + ")"
-      return name + suffix + words(.colon) + line.text
     }
   }
 

@@ -11,6 +11,7 @@ extension Words {
       self(.rejectHeldInPart, id, String(held), String(wanted))
     case .nothingHeld(let id): self(.rejectNothingHeld, id)
     case .holdsStay: self(.rejectHoldsStay)
+    case .nobodyWaits: self(.rejectNobodyWaits)
     case .noQuestions: self(.rejectNoQuestions)
     case .unknownQuestion(let number): self(.rejectQuestion, String(number))
     default: self(.rejectNothingToMute)
@@ -46,6 +47,8 @@ extension Phrase {
     "Nothing is held for claim %1 yet; it gets what comes in.")
   static let rejectHoldsStay = Phrase(
     "这场的留货不会到时；不用延长。", "Held goods stay held in this show; nothing needs extending.")
+  static let rejectNobodyWaits = Phrase(
+    "没有留货快到时：没有人在等。", "Nothing runs out: nobody waits for what is held.")
   static let rejectQuestion = Phrase(
     "没有第 %1 个提问；用 questions 看列表。", "There is no question %1; questions lists them.")
   static let rejectNothingToMute = Phrase(
@@ -54,8 +57,8 @@ extension Phrase {
   // What becomes of claims, questions and what is muted.
   static let claimReducedNow = Phrase("意向 %1 还要 %2 份。", "Claim %1 goes on: %2 more wanted.")
   static let claimWarnedNow = Phrase(
-    "给%1留的 %3 号 %2 份，%4 秒后让给下一位；延长 可以多留一会儿。",
-    "%2 × lot %3 kept for %1 go to the next in %4 seconds; extend keeps them longer.")
+    "给%1留的 %3 号 %2 份，%4 秒后让给下一位；{keepLonger} 可以多留一会儿。",
+    "%2 × lot %3 kept for %1 go to the next in %4 seconds; {keepLonger} keeps them longer.")
   static let claimExtendedNow = Phrase("意向 %1 再留 %2。", "Claim %1 is kept for another %2.")
   static let claimLapsedNow = Phrase(
     "给%1留的 %2 号让给下一位了；意向 %3 排到最后。",
@@ -69,6 +72,60 @@ extension Phrase {
   static let mutedWordNow = Phrase(
     "已屏蔽带“%1”的聊天；意向和订单照收。", "Lines with “%1” are muted; claims and orders still count.")
   static let unmutedWordNow = Phrase("带“%1”的聊天又显示了。", "Lines with “%1” are shown again.")
+
+  static let savedTogether = Phrase("已保存：%3 %1，共 %2。", "Saved: %1 to %3, %2 in all.")
+  static let savedTogetherShort = Phrase("已保存：%1，%2。", "Saved: %1, %2.")
+  static let undoneTogether = Phrase("%1已一起撤销。", "%1 taken back together.")
+  static let claimDue = Phrase(
+    "%1，%2 秒后让给下一位；{keepLonger} 延长", "%1 goes to the next in %2 s; {keepLonger} keeps it")
+  static let claimDueShort = Phrase("%1 秒 %2，{keepLonger} 延长", "%1 s %2, {keepLonger} keeps")
+  static let claimDueSoon = Phrase(
+    "%1，快让给下一位；{keepLonger} 延长", "%1 goes to the next soon; {keepLonger} keeps it")
+  static let claimDueSoonShort = Phrase("快让了 %1，{keepLonger} 延长", "soon %1, {keepLonger} keeps")
+  static let markFirst = Phrase("初", "first")
+  static let hiddenLines = Phrase("屏蔽 %1 行", "%1 muted")
+
+  // The list of claims.
+  static let heldAll = Phrase("已留", "held")
+  static let heldPart = Phrase("留 %1，等 %2", "%1 held, %2 wait")
+  static let heldNone = Phrase("等货 %1", "waits for %1")
+  static let heldFor = Phrase("%1，还有 %2", "%1, %2 left")
+
+  // Questions.
+  static let questionsTitle = Phrase("提问", "Questions")
+  static let questionsKeys = Phrase(
+    "{up}{down} 选择   {do} 回答   {back} 返回", "{up}{down} choose   {do} answer   {back} back")
+  static let answersTitle = Phrase("回答：%1", "Answer: %1")
+  static let answersKeys = Phrase(
+    "{up}{down} 选择   {do} 说这句   {back} 返回", "{up}{down} choose   {do} say this   {back} back")
+  static let answerAloud = Phrase("我已经口头回答了", "I have answered it aloud")
+  static let askers = Phrase("%1 人问", "%1 ask")
+  static let askedOne = Phrase("1 人问", "1 asks")
+  static let answerPrice = Phrase("%1 号%2，%3。", "Lot %1, %2: %3.")
+  static let pricePerUnit = Phrase("每%2 %1", "%1 per %2")
+  static let answerStock = Phrase("%1 号%2，还有 %3 份。", "Lot %1, %2: %3 left.")
+  static let answerSoldOut = Phrase("%1 号%2卖完了。", "Lot %1, %2: sold out.")
+  static let answerPoint = Phrase("%1 号%2：%3", "Lot %1, %2: %3")
+  static let linearQuestion = Phrase("提问 %1：%2，%3", "Question %1: %2, %3")
+  static let linearAnswer = Phrase("；可答：%1", "; answer: %1")
+  static let noAnswerKnown = Phrase(
+    "商品资料里没有答案。回答 %1 内容 可以自己写；口头回答后输入 已答 %1。",
+    "Nothing known of the goods answers it. answer %1 TEXT says your own words; answered %1 after you said it aloud."
+  )
+
+  // Viewers and what is muted.
+  static let viewersTitle = Phrase("观众", "Viewers")
+  static let viewersKeys = Phrase(
+    "{up}{down} 选择   {do} 屏蔽或取消   {back} 返回", "{up}{down} choose   {do} mute or not   {back} back")
+  static let mutedMark = Phrase("已屏蔽", "muted")
+  static let mutedWordMark = Phrase("屏蔽的词", "muted word")
+  static let awayMark = Phrase("离开了", "has left")
+  static let linearMuted = Phrase(
+    "屏蔽的人：%1；词：%2；没显示 %3 行", "Muted viewers: %1; words: %2; %3 lines not shown")
+  static let mutedForEver = Phrase(
+    "带“%1”的聊天以后都不显示。", "Lines with “%1” are never shown from now on.")
+  static let unmutedForEver = Phrase(
+    "带“%1”的聊天以后都显示。", "Lines with “%1” are always shown from now on.")
 
   // How sure a claim is, and why.
   static let claimSure = Phrase("确定", "sure")

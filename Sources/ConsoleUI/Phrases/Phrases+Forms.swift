@@ -59,11 +59,11 @@ extension Phrase {
     "{up}{down} choose   {do} feature   {earlier} {later} move   {minutesThis} minutes   {stockThis} stock   {back} back"
   )
   static let claimsKeys = Phrase(
-    "{up}{down} 选择   {do} 接受   {declineThis} 谢绝   {back} 返回",
-    "{up}{down} choose   {do} accept   {declineThis} decline   {back} back")
+    "{up}{down} 选择   {do} 接受   {declineThis} 谢绝   {extendThis} 延长   {acceptPartOfThis} 先卖留的   {acceptAllOfBuyer} 这人全部   {back} 返回",
+    "{up}{down} choose   {do} accept   {declineThis} decline   {extendThis} extend   {acceptPartOfThis} part   {acceptAllOfBuyer} all of buyer   {back} back"
+  )
   static let helpKeys = Phrase("{up}{down} 翻看   {back} 返回", "{up}{down} scroll   {back} back")
   static let claimRow = Phrase("%1  %3 号 %2", "%1  %2 × lot %3")
-  static let waitingMark = Phrase("等货 %1", "%1 waiting")
 
   // Prompts.
   static let askVoidReason = Phrase("第 %1 笔为什么作废？", "Why is sale %1 void?")

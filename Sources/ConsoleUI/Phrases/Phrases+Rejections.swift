@@ -17,7 +17,8 @@ extension Words {
     case .unknownViewer(let name): self(.rejectViewer, name)
     case .nothingToSay: self(.rejectNothingToSay)
     case .noClaims: self(.rejectNoClaims)
-    case .unknownClaim, .heldInPart, .nothingHeld, .holdsStay, .noQuestions, .unknownQuestion,
+    case .unknownClaim, .heldInPart, .nothingHeld, .holdsStay, .nobodyWaits, .noQuestions,
+      .unknownQuestion,
       .nothingToMute:
       claimRejection(rejection)
     case .notHeld: self(.rejectNotHeld)

@@ -106,7 +106,8 @@ struct CommandLine: Layer {
       answers =
         [context.words(.chooseNumber)]
         + options.enumerated().map { "\($0 + 1). \($1.label)" }
-    case .change(let settings, let text):
+    case .change(let settings, let text, let also):
+      if let also { context.run(also) }
       context.change(saying: { _ in text }) { $0 = settings }
       context.isClosed = true
     case .show(let command): show(command, &context)
@@ -145,9 +146,8 @@ struct CommandLine: Layer {
       return
     }
     switch command {
-    case .plain(.status):
-      answers = report.status
-    case .plain(.viewers): answers = report.viewers
+    case .plain(.status): answers = report.status
+    case .plain(.muted): answers = report.muted
     case .plain(.settings): answers = report.settings
     case .chat(let count): answers = report.chat(min(count, 12))
     default: answers = [context.words(.nothingToConfirm)]

@@ -69,6 +69,15 @@ enum ListFrame {
     title: Phrase, rows: [ListRow], state: ListState, keys: Phrase, in place: KeyPlace = .list,
     into buffer: inout CellBuffer, _ view: ShowView
   ) -> CursorPosition {
+    draw(
+      title: view.words(title), rows: rows, state: state, keys: keys, in: place, into: &buffer,
+      view)
+  }
+
+  static func draw(
+    title: String, rows: [ListRow], state: ListState, keys: Phrase, in place: KeyPlace = .list,
+    into buffer: inout CellBuffer, _ view: ShowView
+  ) -> CursorPosition {
     let frame = Frame(buffer)
     let top = buffer.height >= 18 ? 2 : 1
     let pitch = buffer.targetRows
@@ -82,7 +91,7 @@ enum ListFrame {
     // A list that does not fit says how much of it there is.
     let isLonger = rows.count > capacity
     let part = isLonger ? "  \(first + 1)–\(min(rows.count, first + capacity)) / \(rows.count)" : ""
-    drawTitle(view.words(title) + part, back: view.words(.back), into: &buffer)
+    drawTitle(title + part, back: view.words(.back), into: &buffer)
     for (index, row) in rows.dropFirst(first).prefix(capacity).enumerated() {
       let isSelected = first + index == state.selection
       let y = top + index * pitch + pitch / 2

@@ -1,4 +1,4 @@
-// LiveHost: the lists of goods, rundown and claims.
+// LiveHost: the lists of goods and rundown.
 // SPDX-License-Identifier: Apache-2.0
 
 import SessionEngine
@@ -150,55 +150,5 @@ package enum Minutes {
     }
     let hundredths = parts[1].count == 1 ? part * 10 : part
     return .milliseconds(whole * 60_000 + hundredths * 600)
-  }
-}
-
-/// Open claims, oldest first.
-struct ClaimsList: Layer {
-  private var state = ListState()
-
-  init() {}
-
-  var place: KeyPlace { .claims }
-
-  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
-    let open = context.view.session.claims.open
-    state.clamp(open.count)
-    if state.handle(key, count: open.count) { return true }
-    if key == .escape || key == .character("c") {
-      context.isClosed = true
-      return true
-    }
-    guard open.indices.contains(state.selection) else { return false }
-    let claim = open[state.selection].claim
-    switch key {
-    case .enter, .character("a"):
-      context.run(.acceptClaim(claim.id, saleID: context.newSaleID()))
-    case .character("d"): context.run(.declineClaim(claim.id))
-    default: return false
-    }
-    return true
-  }
-
-  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
-
-  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
-    let words = view.words
-    let rows = view.session.claims.open.map { entry -> ListRow in
-      let goods = view.session.plan.catalogue.goods(id: entry.claim.goods)
-      let missing = entry.claim.quantity - entry.held
-      return ListRow(
-        left: words(
-          .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
-          String(goods?.lot ?? 0)),
-        right: missing > 0 ? words(.waitingMark, String(missing)) : "",
-        detail: (goods.map(words.name) ?? "")
-          + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)))
-    }
-    var shown = state
-    shown.clamp(rows.count)
-    return ListFrame.draw(
-      title: .listClaimsTitle, rows: rows, state: shown, keys: .claimsKeys, in: place,
-      into: &buffer, view)
   }
 }

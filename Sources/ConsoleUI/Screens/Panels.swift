@@ -49,8 +49,19 @@ struct ChatPanel {
     let x = rect.x + nameWidth + 1
     // The marks have a column of their own, as wide as the longest of them.
     let markWidth = isOurs ? 0 : (view.words.isChinese ? 2 : 5)
-    if !isOurs { buffer.put(mark.text, x: rect.right - markWidth, y: row, mark.role) }
-    let room = rect.right - markWidth - (isOurs ? 0 : 1) - x
+    var right = rect.right - markWidth
+    let speaker = isOurs ? "" : lines.speaker(line)
+    if !isOurs {
+      let alone = mark.text.isEmpty
+      buffer.put(
+        alone ? speaker : mark.text, x: right, y: row, alone ? .label : mark.role)
+      // Where there is room, first words that ask or want something say both.
+      if !alone, !speaker.isEmpty, rect.width >= 46 {
+        right -= markWidth + 1
+        buffer.put(speaker, x: right, y: row, .label)
+      }
+    }
+    let room = right - (isOurs ? 0 : 1) - x
     let isQuiet = isOurs || line.mark == .old
     buffer.put(line.text, x: x, y: row, width: room, isQuiet ? .dim : .text)
   }

@@ -159,7 +159,12 @@ struct ShowLines {
   }
 
   func claims(_ columns: Int) -> (text: String, role: Role) {
-    let open = session.claims.open
+    if let due = due(columns) { return due }
+    // The one that a key serves stands first.
+    let foremost = session.claims.foremost
+    let open =
+      [foremost].compactMap { $0 }
+      + session.claims.open.filter { $0.claim.id != foremost?.claim.id }
     guard !open.isEmpty else { return (words(.none), .dim) }
     var best = ""
     for count in 1...min(4, open.count) {
@@ -171,6 +176,21 @@ struct ShowLines {
     return (best, .money)
   }
 
+  /// A hold that goes to the next soon, and what keeps it.
+  private func due(_ columns: Int) -> (text: String, role: Role)? {
+    guard let (entry, left) = session.nextToEnd(at: view.now),
+      left <= session.plan.policy.holdWarning
+    else { return nil }
+    let seconds = String(view.secondsLeft(left))
+    let name = entry.claim.viewer.name
+    let wordings =
+      view.showsClock
+      ? [words(.claimDue, claim(entry), seconds), words(.claimDueShort, seconds, name)]
+      : [words(.claimDueSoon, claim(entry)), words(.claimDueSoonShort, name)]
+    let fits = DisplayWidth.columns(of: wordings[0]) <= columns
+    return (wordings[fits ? 0 : 1], .alarm)
+  }
+
   private func claim(_ entry: ClaimEntry) -> String {
     let goods = session.plan.catalogue.goods(id: entry.claim.goods)
     return words(
@@ -179,17 +199,27 @@ struct ShowLines {
   }
 
   var asked: (text: String, role: Role) {
-    guard let question = session.questions.waiting.first else { return (words(.none), .dim) }
+    guard let question = session.questions.foremost else { return (words(.none), .dim) }
     let others = session.questions.waiting.count - 1
     let text =
       question.count > 1 ? words(.asks, question.text, String(question.count)) : question.text
     return (others > 0 ? words(.moreClaims, text, String(others)) : text, .text)
   }
 
+  /// The word for somebody who is heard for the first time.
+  func speaker(_ line: ChatLine) -> String {
+    switch line.speaker {
+    case .known: ""
+    case .newcomer: words(.markNew)
+    case .firstWords: words(.markFirst)
+    }
+  }
+
   func mark(_ mark: ChatMark) -> (text: String, role: Role) {
     switch mark {
     case .none: ("", .text)
-    case .newcomer: (words(.markNew), .label)
+    // The speaker's own mark says it.
+    case .newcomer: ("", .label)
     case .question: (words(.markAsks), .money)
     case .claim: (words(.markWants), .money)
     case .old: (words(.markOld), .dim)

@@ -45,7 +45,16 @@ struct ShowScreen: Layer {
     case .hold: context.run(view.session.rundown.isHeld ? .release : .hold)
     case .greet: context.run(.greet(name: nil))
     case .undo: context.run(.undo)
-    case .answer: context.run(.answerQuestion())
+    case .answer: answer(&context)
+    case .questions: context.opened = QuestionsList()
+    case .viewers: context.opened = ViewersList()
+    case .acceptFirst:
+      // The one that is shown first, by its id: another that comes meanwhile is not meant.
+      guard let claim = view.session.claims.foremost?.claim else { return }
+      context.run(.acceptClaim(claim.id, saleID: context.newSaleID()))
+    case .declineFirst: context.run(.declineClaim(view.session.claims.foremost?.claim.id))
+    case .keepLonger:
+      context.run(.extendClaim(view.session.nextToEnd(at: view.now)?.entry.claim.id))
     case .pause:
       let isStopped = view.session.phase == .paused || view.session.phase == .closing
       context.run(isStopped ? .resume : .pause)
@@ -77,6 +86,16 @@ struct ShowScreen: Layer {
     case .menu, .page: break
     case .end: context.opened = ReviewPage.end(context.words)
     }
+  }
+
+  /// What most people ask, from the goods' data; else the host chooses, or says it aloud.
+  private func answer(_ context: inout LayerContext) {
+    guard let question = context.view.session.questions.foremost else { return }
+    guard let best = Answers(context.view).best(question) else {
+      context.opened = AnswerList(question)
+      return
+    }
+    context.run(.answerQuestion(question.number, text: best))
   }
 
   private func sellOne(_ context: inout LayerContext) {

@@ -165,6 +165,13 @@ package struct ViewerTable: Sendable {
     return Array((starting + holding).prefix(limit))
   }
 
+  /// Those who came last, the newest first.
+  package func newest(_ limit: Int) -> [ViewerRecord] {
+    (0..<min(max(0, limit), recordCount)).map { age in
+      record((oldest + recordCount - 1 - age) % recordCount)
+    }
+  }
+
   /// Everybody whose name is remembered, in order of arrival.
   package var remembered: [ViewerRecord] {
     (0..<recordCount).map { record((oldest + $0) % recordCount) }

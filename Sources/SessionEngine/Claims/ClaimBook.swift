@@ -75,6 +75,8 @@ package struct ClaimBook: Sendable {
     return found
   }
 
+  func isPressed(_ goods: String) -> Bool { pressing[goods] != nil }
+
   /// The claim whose hold on these goods ends first.
   func firstToEnd(_ goods: String, _ window: Duration) -> (entry: ClaimEntry, hold: Hold)? {
     var first: (entry: ClaimEntry, hold: Hold)?

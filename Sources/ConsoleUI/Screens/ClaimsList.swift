@@ -1,0 +1,89 @@
+// LiveHost: the list of claims: what is held, who waits, how sure, why.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// Open claims, in the order in which they are served.
+struct ClaimsList: Layer {
+  private var state = ListState()
+
+  init() {}
+
+  var place: KeyPlace { .claims }
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let open = context.view.session.claims.open
+    state.clamp(open.count)
+    if state.handle(key, count: open.count) { return true }
+    if key == .escape || key == .character("c") {
+      context.isClosed = true
+      return true
+    }
+    guard open.indices.contains(state.selection) else { return false }
+    let entry = open[state.selection]
+    let id = entry.claim.id
+    switch key {
+    case .enter, .character("a"): context.run(.acceptClaim(id, saleID: context.newSaleID()))
+    case .character("d"): context.run(.declineClaim(id))
+    case .character("e"): context.run(.extendClaim(id))
+    case .character("p"):
+      let quantity = max(1, entry.held)
+      context.run(.acceptClaim(id, quantity: quantity, saleID: context.newSaleID()))
+    case .character("g"): context.run(.acceptAllOf(id, saleID: context.newSaleID()))
+    default: return false
+    }
+    return true
+  }
+
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let words = view.words
+    let isNarrow = buffer.width < 60
+    let lines = ClaimLines(view)
+    let rows = view.session.claims.open.map { entry -> ListRow in
+      let goods = view.session.plan.catalogue.goods(id: entry.claim.goods)
+      let isDue = lines.left(entry).map { $0 <= view.session.plan.policy.holdWarning } ?? false
+      return ListRow(
+        left: words(
+          .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
+          String(goods?.lot ?? 0)),
+        right: isNarrow && entry.waiting == 0 && !isDue ? "" : lines.held(entry),
+        detail: (buffer.width >= 100 ? (goods.map(words.name) ?? "") + words(.listJoin) : "")
+          + words.certainty(entry.claim)
+          + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
+        role: isDue ? .alarm : (entry.held > 0 ? .text : .dim))
+    }
+    var shown = state
+    shown.clamp(rows.count)
+    return ListFrame.draw(
+      title: .listClaimsTitle, rows: rows, state: shown, keys: .claimsKeys, in: place,
+      into: &buffer, view)
+  }
+}
+
+/// What is said of a claim besides what it wants.
+struct ClaimLines {
+  private let view: ShowView
+  private var words: Words { view.words }
+
+  init(_ view: ShowView) {
+    self.view = view
+  }
+
+  /// Held, waiting, or both; and how long still, when others wait for it.
+  func held(_ entry: ClaimEntry) -> String {
+    if entry.held == 0 { return words(.heldNone, String(entry.waiting)) }
+    let text =
+      entry.waiting == 0
+      ? words(.heldAll) : words(.heldPart, String(entry.held), String(entry.waiting))
+    guard view.showsClock, let left = left(entry) else { return text }
+    return words(.heldFor, text, words.clock(view.left(left)))
+  }
+
+  /// Until it goes to the next; nil while it does not.
+  func left(_ entry: ClaimEntry) -> Duration? {
+    view.session.left(of: entry, at: view.now)
+  }
+}

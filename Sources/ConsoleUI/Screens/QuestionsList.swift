@@ -1,0 +1,141 @@
+// LiveHost: the list of questions, and the answers to choose from.
+// SPDX-License-Identifier: Apache-2.0
+
+import SessionEngine
+import TextScreen
+
+/// Questions, what most people ask first, each with what would be answered.
+struct QuestionsList: Layer {
+  private var state = ListState()
+
+  init() {}
+
+  var place: KeyPlace { .list }
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let questions = context.view.session.questions.byNeed
+    state.clamp(questions.count)
+    if state.handle(key, count: questions.count) { return true }
+    switch key {
+    case .escape: context.isClosed = true
+    case .enter where questions.indices.contains(state.selection):
+      context.opened = AnswerList(questions[state.selection])
+    default: return false
+    }
+    return true
+  }
+
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let answers = Answers(view)
+    let rows = view.session.questions.byNeed.map { question -> ListRow in
+      ListRow(
+        left: question.text, right: view.words.count(question.count, .askedOne, .askers),
+        detail: answers.best(question) ?? "")
+    }
+    var shown = state
+    shown.clamp(rows.count)
+    return ListFrame.draw(
+      title: .questionsTitle, rows: rows, state: shown, keys: .questionsKeys, in: place,
+      into: &buffer, view)
+  }
+}
+
+/// What can be answered to one question.
+struct AnswerList: Layer {
+  private let question: Question
+  private var state = ListState()
+
+  init(_ question: Question) {
+    self.question = question
+  }
+
+  var place: KeyPlace { .list }
+
+  mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
+    let answers = Answers(context.view).all(question)
+    if state.handle(key, count: answers.count + 1) { return true }
+    switch key {
+    case .escape: context.isClosed = true
+    case .enter:
+      let text = answers.indices.contains(state.selection) ? answers[state.selection] : nil
+      context.run(.answerQuestion(question.number, text: text))
+      context.isClosed = true
+    default: return false
+    }
+    return true
+  }
+
+  mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
+
+  func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+    let rows = Answers(view).all(question) + [view.words(.answerAloud)]
+    return ListFrame.draw(
+      title: view.words(.answersTitle, question.text), rows: rows.map { ListRow(left: $0) },
+      state: state, keys: .answersKeys, in: place, into: &buffer, view)
+  }
+}
+
+/// Answers from what is known of the goods, in the language of the show.
+struct Answers {
+  private let session: Session
+  private let words: Words
+
+  init(_ view: ShowView) {
+    session = view.session
+    words = Words(view.session.plan.language)
+  }
+
+  /// What answers the question; nil when nothing that is known does.
+  func best(_ question: Question) -> String? { fitting(question).first }
+
+  /// What answers it, then everything else there is to say of the goods.
+  func all(_ question: Question) -> [String] {
+    guard let goods = goods(question) else { return [] }
+    var all = fitting(question)
+    let rest =
+      goods.points.map { point(goods, $0.text(in: words.language)) } + [
+        price(goods), stock(goods),
+      ]
+    for text in rest where !all.contains(text) { all.append(text) }
+    return all
+  }
+
+  private func goods(_ question: Question) -> Goods? {
+    (question.goods ?? session.rundown.featured).isEmpty
+      ? nil : session.plan.catalogue.goods(id: question.goods ?? session.rundown.featured)
+  }
+
+  private func fitting(_ question: Question) -> [String] {
+    guard let goods = goods(question) else { return [] }
+    switch question.topic {
+    case .price: return [price(goods)]
+    case .stock: return [stock(goods)]
+    case .other: return []
+    default:
+      return goods.points.map { $0.text(in: words.language) }
+        .filter { QuestionRules.mentions(question.topic, $0) }
+        .map { point(goods, $0) }
+    }
+  }
+
+  private func price(_ goods: Goods) -> String {
+    let money = words.money(goods.price)
+    let unit = goods.unit?.text(in: words.language) ?? ""
+    return words(
+      .answerPrice, String(goods.lot), words.name(goods),
+      unit.isEmpty ? money : words(.pricePerUnit, money, unit))
+  }
+
+  private func stock(_ goods: Goods) -> String {
+    let left = session.stock[goods.id].available
+    return left > 0
+      ? words(.answerStock, String(goods.lot), words.name(goods), String(left))
+      : words(.answerSoldOut, String(goods.lot), words.name(goods))
+  }
+
+  private func point(_ goods: Goods, _ text: String) -> String {
+    words(.answerPoint, String(goods.lot), words.name(goods), text)
+  }
+}
