@@ -50,7 +50,7 @@ package struct HostSettings: Equatable, Sendable {
 
 /// What large letters are made of (Docs/Accessibility.md, large text).
 package enum LargeShapes: String, CaseIterable, Sendable {
-  case halfBlocks, sextants, reverse, scaled, doubled
+  case halfBlocks, sextants, reverse
 }
 
 /// Whether and how the console speaks.

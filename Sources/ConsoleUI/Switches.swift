@@ -120,8 +120,6 @@ extension LargeShapes {
     case .halfBlocks: .shapesHalf
     case .sextants: .shapesSextants
     case .reverse: .shapesReverse
-    case .scaled: .shapesScaled
-    case .doubled: .shapesDoubled
     }
   }
 }

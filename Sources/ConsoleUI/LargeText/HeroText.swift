@@ -38,7 +38,7 @@ extension LargeShapes {
   /// What the pixels of large letters are drawn with.
   var cells: PixelCells {
     switch self {
-    case .halfBlocks, .scaled, .doubled: .halfBlocks
+    case .halfBlocks: .halfBlocks
     case .sextants: .sextants
     case .reverse: .reversedBlanks
     }

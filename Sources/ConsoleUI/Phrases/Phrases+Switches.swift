@@ -27,8 +27,6 @@ extension Phrase {
   static let shapesHalf = Phrase("半块", "half blocks")
   static let shapesSextants = Phrase("六分块", "sextants")
   static let shapesReverse = Phrase("反白数字", "digits in reverse")
-  static let shapesScaled = Phrase("终端放大", "the terminal's own scaling")
-  static let shapesDoubled = Phrase("双倍行", "double lines")
   static let switchTheme = Phrase("配色", "Theme")
   static let switchThemeDoes = Phrase(
     "深色、浅色、高对比或无色", "dark, light, high contrast or no colour")
