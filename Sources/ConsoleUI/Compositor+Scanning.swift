@@ -33,7 +33,7 @@ extension Compositor {
     guard scanner != nil, key == view.settings.scanning.switchKey else { return nil }
     // A key that is held is one press; only inverse scanning listens to its repeating.
     if isRepeat, view.settings.scanning.mode != .inverse { return [] }
-    scanner?.use(scanEntries(view), at: now)
+    // What is chosen is what was seen, even if it is of no use any more: then it says why.
     guard let chosen = scanner?.press(at: now) else { return [] }
     return choose(chosen, view, at: now)
   }

@@ -46,7 +46,10 @@ package final class Compositor {
     if let intents = pressSwitch(key, view, at: now, isRepeat: isRepeat) { return intents }
     let before = layers
     acknowledge(at: view.now)
-    guard let meaning = view.keymap.meaning(of: key, in: layers[layers.count - 1].place) else {
+    let layer = layers[layers.count - 1]
+    let meaning =
+      layer.takesRawKeys ? .key(key) : view.keymap.meaning(of: key, in: layer.place)
+    guard let meaning else {
       sayUnknown(key, view)
       return []
     }

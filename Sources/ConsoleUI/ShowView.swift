@@ -208,6 +208,8 @@ package protocol Layer {
   mutating func choose(_ row: Int, _ context: inout LayerContext)
   /// What can be done here: for the menu, and for one switch.
   func offers(_ view: ShowView) -> [Offer]
+  /// Whether it gets keys as they are, whatever they are bound to.
+  var takesRawKeys: Bool { get }
   /// Whether one switch presses this itself, without a highlight.
   var takesSwitch: Bool { get }
   /// When it changes without a key, on the clock of keys; nil when it does not.
@@ -226,6 +228,7 @@ extension Layer {
   package mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
     false
   }
+  package var takesRawKeys: Bool { false }
   package var takesSwitch: Bool { false }
   package var due: Int64? { nil }
   package mutating func pass(to now: Int64) {}

@@ -102,7 +102,6 @@ package final class ScreenConsole {
       if terminal.outputNumber != nil { terminal.flush() }
       if !handleSignals(ready) { return .left }
       if ready.contains(terminal.inputNumber) { handleKeys() }
-      moveHighlight()
       if runtime.clock.isVirtual { runtime.clock.advance(by: .milliseconds(250)) }
       runtime.turn(ready: ready)
       handleOutputs()
@@ -110,6 +109,7 @@ package final class ScreenConsole {
       if runtime.session.phase == .ended { return .ended }
       if isLeaving { return .left }
       endWhenDue()
+      moveHighlight()
       paintWhenDue()
     }
   }
@@ -181,9 +181,9 @@ package final class ScreenConsole {
   /// What happens by the host's own time, not the show's: the highlight of one switch moves.
   private func moveHighlight() {
     let now = MachineClock.monotonicMilliseconds()
-    guard compositor.due.map({ now >= $0 }) ?? display.scanning.isOn else { return }
+    let isDue = compositor.due.map { now >= $0 } ?? false
+    guard isDue || display.scanning.isOn else { return }
     let before = compositor.scannedLabel(view)
-    let isDue = compositor.due != nil
     perform(compositor.pass(to: now, view))
     if isDue || compositor.scannedLabel(view) != before { isDirty = true }
   }

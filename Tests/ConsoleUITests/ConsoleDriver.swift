@@ -63,6 +63,12 @@ final class ConsoleDriver {
   /// The keyboard repeats a key.
   func hold(_ key: Key) { perform(compositor.handle(key, view, isRepeat: true)) }
 
+  /// Opens a screen, whatever its key is.
+  func perform(opening action: ShowAction) {
+    let meaning = action == .menu ? KeyMeaning.menu : .action(action)
+    perform(compositor.carryOut(meaning, view, at: 0).1)
+  }
+
   /// One switch: presses at a time of the keys' clock, or time that only passes.
   func press(_ key: Key, at time: Int64) { perform(compositor.handle(key, view, at: time)) }
 

@@ -103,6 +103,9 @@ package enum BindingTable {
       "三米外也能看清的屏幕；再按一次返回", "the screen for three metres away; again goes back"),
     bind(.command, ": ;", left: "e", "命令", "command", "输入命令", "type a command"),
     bind(
+      .keys, "j", "键位", "keys", "看键位；改键位、单开关、防抖",
+      "see the keys; change them, one switch, bounces"),
+    bind(
       .menu, "m F9", left: "Space", numpad: "Enter *", five: "Enter", "菜单", "menu",
       "从菜单里选一个动作", "choose an action from the menu"),
     bind(.end, "q", left: "q", numpad: ".", "结束", "end", "结束前核对", "review and end the show"),

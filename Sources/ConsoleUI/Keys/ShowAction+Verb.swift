@@ -41,6 +41,7 @@ extension ShowAction {
     case .presenter: .presenter
     // A command line is opened by its key alone; in it, the words themselves are the commands.
     case .command, .help: .help
+    case .keys: .keys
     case .menu: .menu
     case .end: .end
     }

@@ -9,7 +9,7 @@ package enum ShowAction: String, CaseIterable, Sendable {
   case next, previous, hold, goods, rundown, sales
   case quiet, again, slower, faster, speech
   case viewers, pause, pauseChat, replies, phrases, caption, undisturbed
-  case larger, smaller, theme, language, page, presenter, command, menu, help, end
+  case larger, smaller, theme, language, page, presenter, command, keys, menu, help, end
 }
 
 /// Where an action stands in the menu, and in which group one switch finds it.
@@ -25,7 +25,7 @@ extension ShowAction {
       .declineFirst, .undo:
       .serve
     case .next, .previous, .hold, .goods, .rundown: .goods
-    case .sales, .viewers, .pause, .pauseChat, .replies, .help, .command, .menu, .end, .phrases,
+    case .sales, .viewers, .pause, .pauseChat, .replies, .help, .command, .keys, .menu, .end, .phrases,
       .caption,
       .undisturbed:
       .show

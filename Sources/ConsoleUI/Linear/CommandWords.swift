@@ -13,7 +13,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
   case pauseChat, replies
   case quiet, again, slower, faster, speak
-  case sellOne, page, menu, presenter
+  case sellOne, page, keys, menu, presenter
 }
 
 /// A verb with its spellings, usage and meaning: one table for parser, completion and help.
@@ -130,6 +130,7 @@ package enum CommandWords {
     word(
       .presenter, ["presenter", "远看"], "远看", "presenter", "三米外也能看清的屏幕",
       "the screen for three metres away"),
+    word(.keys, ["keys", "键位"], "键位", "keys", "看键位，改键位", "shows the keys, and changes them"),
     word(.menu, ["menu", "菜单"], "菜单", "menu", "看能做什么", "shows what can be done"),
   ]
 

@@ -130,7 +130,7 @@ package final class LinearConsole {
     case .plain(.viewers): report.viewers
     case .plain(.phrase): report.phrases
     case .plain(.settings): report.settings
-    case .plain(.help), .plain(.menu): report.help
+    case .plain(.help), .plain(.menu), .plain(.keys): report.help
     case .plain(.page), .plain(.presenter): [report.words(.onlyOnScreen)]
     case .choice: [report.words(.noChoice)]
     default: [report.words(.nothingToConfirm)]

@@ -55,6 +55,38 @@ extension Phrase {
   static let reactionDone = Phrase("合适的速度：每 %1 秒。", "A good pace for you: %1 s.")
   static let reactionKeep = Phrase("按一次就用这个速度。", "Press once to use it.")
 
+  // The screen of keys.
+  static let keyScreenTitle = Phrase("键位", "Keys")
+  static let keyScreenKeys = Phrase(
+    "{up}{down} 选择   {do} 改   Del 还原   {back} 返回",
+    "{up}{down} choose   {do} change   Del as it was   {back} back")
+  static let keyScreenWaiting = Phrase("按新的键   Esc 不改", "press the new key   Esc leaves it")
+  static let pressNewKey = Phrase("请按新的键…", "press the new key…")
+  static let keyIsNow = Phrase("“%1”现在是 %2。", "“%1” is now %2.")
+  static let keyIsTaken = Phrase(
+    "%1 已经用于“%2”；请换一个键。", "%1 is the key of “%2” already; choose another one.")
+  static let keyNotBindable = Phrase(
+    "这个键不能用；请换一个键。", "That key cannot be used; choose another one.")
+  static let keyResetTaken = Phrase(
+    "它原来的键已给了别的动作；请先改那个。", "Its own key does something else now; change that one first.")
+  static let keysReset = Phrase("键位都还原了。", "All keys are as the layout has them.")
+  static let keysLeftBehind = Phrase(
+    "你改过的键和这个布局冲突，已经还原。",
+    "The keys you had bound collide with this layout; they are as it has them.")
+  static let settingLayout = Phrase("布局", "Layout")
+  static let settingLetters = Phrase("单字母键", "Single-letter keys")
+  static let settingMotor = Phrase("防抖配置", "Motor profile")
+  static let settingDebounce = Phrase("重复按键算一次的时间", "Presses this close are one")
+  static let settingScanning = Phrase("单开关", "One switch")
+  static let settingPace = Phrase("高亮停留", "The highlight stays")
+  static let settingReset = Phrase("全部还原", "All keys as the layout has them")
+  static let settingOn = Phrase("开", "on")
+  static let settingOff = Phrase("关", "off")
+  static let seconds = Phrase("%1 秒", "%1 s")
+  static let scanAuto = Phrase("自动移动，按键选择", "moves by itself, a press chooses")
+  static let scanStep = Phrase("按键移动，停下选择", "a press moves, resting chooses")
+  static let scanInverse = Phrase("连按移动，停下选择", "pressing on moves, resting chooses")
+
   // What forms offer.
   static let offerAnswer = Phrase("确定：%1", "done: %1")
   static let offerMore = Phrase("加一、换下一个", "one more, or the next")

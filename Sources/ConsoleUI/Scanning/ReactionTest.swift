@@ -34,7 +34,7 @@ struct ReactionTest: Layer {
   private var reactions: [Int64] = []
   private var wasEarly = false
 
-  var place: KeyPlace { .review }
+  var takesRawKeys: Bool { true }
   var takesSwitch: Bool { true }
 
   var due: Int64? {
@@ -46,7 +46,7 @@ struct ReactionTest: Layer {
   }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
-    if key == .escape {
+    if key == .escape || key == .function(10) {
       context.isClosed = true
       return true
     }

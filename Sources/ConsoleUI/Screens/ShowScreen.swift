@@ -81,6 +81,7 @@ struct ShowScreen: Layer {
       }
     case .presenter: context.opened = PresenterScreen()
     case .command: context.opened = CommandLine()
+    case .keys: context.opened = KeyScreen()
     case .help: context.opened = HelpScreen()
     // The compositor opens the menu, and the page was turned.
     case .menu, .page: break
