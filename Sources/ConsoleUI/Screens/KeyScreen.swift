@@ -137,9 +137,9 @@ struct KeyScreen: Layer {
       let isOwn = view.settings.keys.bindings[target.name] != nil
       return ListRow(
         left: KeyScreen.label(target, words),
-        middle: binding.map { words($0.explanation) } ?? "",
         right: waiting == target
           ? words(.pressNewKey) : (names.isEmpty ? words(.inTheMenu) : (isOwn ? "* " : "") + names),
+        detail: binding.map { words($0.explanation) } ?? "",
         role: waiting == target ? .money : .text)
     }
     return ListFrame.draw(
