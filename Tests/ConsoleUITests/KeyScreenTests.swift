@@ -10,7 +10,7 @@ import TextScreen
 @Suite struct KeyScreenTests {
   private func open(_ target: KeyTarget) throws -> ConsoleDriver {
     let driver = try ConsoleDriver()
-    driver.press(.character("k"))
+    driver.perform(opening: .keys)
     let row = try #require(KeyScreen.rows.firstIndex(of: .key(target)))
     for _ in 0..<row { driver.press(.down) }
     return driver
@@ -18,17 +18,17 @@ import TextScreen
 
   @Test func aKeyIsGivenAndEverythingNamesIt() throws {
     let driver = try open(.show(.sell))
-    driver.press(.enter, .character("j"))
-    #expect(driver.display.keys.bindings == ["sell": "j"])
-    #expect(driver.picture.contains("“sell” is now j."))
+    driver.press(.enter, .character("e"))
+    #expect(driver.display.keys.bindings == ["sell": "e"])
+    #expect(driver.picture.contains("“sell” is now e."))
     driver.press(.escape)
-    #expect(driver.picture.contains("j sell"))
+    #expect(driver.picture.contains("e sell"))
     driver.press(.character("s"))
     #expect(driver.picture.contains("s does nothing here"))
-    driver.press(.character("j"), .enter)
+    driver.press(.character("e"), .enter)
     #expect(driver.session.sales.entries.count == 1)
     driver.press(.character("?"))
-    #expect(driver.picture.contains(" j  sell the goods on air"))
+    #expect(driver.picture.contains(" e  sell the goods on air"))
   }
 
   @Test func aTakenKeyIsRefusedByName() throws {
@@ -60,7 +60,7 @@ import TextScreen
 
   @Test func anotherLayoutLetsGoOfWhatCollides() throws {
     let driver = try open(.show(.sell))
-    driver.press(.enter, .character("w"), .home, .enter)
+    driver.press(.enter, .character("e"), .home, .enter)
     #expect(driver.display.keys.layout == .left)
     #expect(driver.display.keys.bindings.isEmpty)
     #expect(driver.picture.contains("collide with this layout"))

@@ -182,7 +182,8 @@ extension ScanEntry {
     }
     check(top)
     for action in ShowAction.allCases where action != .menu {
-      guard action.disabledReason(host.driver.view) == nil else { continue }
+      let view = host.driver.view
+      guard action.isOffered(view), action.disabledReason(view) == nil else { continue }
       let isFound = top.contains { $0.does(.action(action)) || $0.leads(to: .action(action)) }
       #expect(isFound, "\(action)")
     }
