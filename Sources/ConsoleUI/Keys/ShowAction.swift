@@ -25,7 +25,8 @@ extension ShowAction {
       .declineFirst, .undo:
       .serve
     case .next, .previous, .hold, .goods, .rundown: .goods
-    case .sales, .viewers, .pause, .pauseChat, .replies, .help, .command, .keys, .menu, .end, .phrases,
+    case .sales, .viewers, .pause, .pauseChat, .replies, .help, .command, .keys, .menu, .end,
+      .phrases,
       .caption,
       .undisturbed:
       .show
