@@ -39,7 +39,7 @@ extension KeySettings {
       bindings[action] = try key.keyName()
     }
     // Two actions may have exchanged their keys, so all are read first.
-    guard let conflict = keymap.conflicts.first else { return }
+    guard let conflict = keymap.ownConflicts.first else { return }
     let names = [conflict.first.name, conflict.second.name]
     let own = names.first { bindings[$0] != nil } ?? names[0]
     throw DocumentField(view: field.view, path: "keys.bindings." + own, source: field.source)

@@ -103,7 +103,7 @@ package enum BindingTable {
       "三米外也能看清的屏幕；再按一次返回", "the screen for three metres away; again goes back"),
     bind(.command, ": ;", left: "e", "命令", "command", "输入命令", "type a command"),
     bind(
-      .keys, "j", "键位", "keys", "看键位；改键位、单开关、防抖",
+      .keys, "F8", "键位", "keys", "看键位；改键位、单开关、防抖",
       "see the keys; change them, one switch, bounces"),
     bind(
       .menu, "m F9", left: "Space", numpad: "Enter *", five: "Enter", "菜单", "menu",

@@ -32,6 +32,11 @@ package struct Keymap: Equatable, Sendable {
   private let meanings: [KeyPlace: [Key: KeyTarget]]
   package let conflicts: [KeyConflict]
 
+  /// Those that the host's own bindings made.
+  package var ownConflicts: [KeyConflict] {
+    conflicts.filter { overrides[$0.first] != nil || overrides[$0.second] != nil }
+  }
+
   package init(
     _ layout: KeyLayout = .right, overrides: [KeyTarget: Key] = [:], hasLetters: Bool = true
   ) {

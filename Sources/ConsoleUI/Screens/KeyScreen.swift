@@ -83,7 +83,7 @@ struct KeyScreen: Layer {
     let all = KeyLayout.allCases
     let index = all.firstIndex(of: keys.layout) ?? 0
     keys.layout = all[(index + step + all.count) % all.count]
-    if !keys.keymap.conflicts.isEmpty {
+    if !keys.keymap.ownConflicts.isEmpty {
       keys.bindings = [:]
       context.notice = Notice(context.words(.keysLeftBehind), .problem)
     }
@@ -103,7 +103,7 @@ struct KeyScreen: Layer {
     var keys = context.view.settings.keys
     keys.bindings[target.name] = key.name
     let label = KeyScreen.label(target, words)
-    if let conflict = keys.keymap.conflicts.first {
+    if let conflict = keys.keymap.ownConflicts.first {
       let other = conflict.first == target ? conflict.second : conflict.first
       context.notice = Notice(
         words(.keyIsTaken, conflict.key.name, KeyScreen.label(other, words)), .problem)
@@ -117,7 +117,7 @@ struct KeyScreen: Layer {
   private func reset(_ target: KeyTarget, _ context: inout LayerContext) {
     var keys = context.view.settings.keys
     guard keys.bindings.removeValue(forKey: target.name) != nil else { return }
-    guard keys.keymap.conflicts.isEmpty else {
+    guard keys.keymap.ownConflicts.isEmpty else {
       context.notice = Notice(context.words(.keyResetTaken), .problem)
       return
     }
