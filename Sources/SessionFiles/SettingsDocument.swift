@@ -61,7 +61,10 @@ package struct SettingsDocument: Sendable, Equatable {
     keep(\.shapes)
     keep(\.takesPointer)
     keep(\.isUndisturbed)
-    keep(\.speech)
+    // The flag --speak is no choice for ever, also when the speed is changed under it.
+    keep(\.speech.isOn)
+    keep(\.speech.kinds)
+    keep(\.speech.rate)
     keep(\.keys)
     keep(\.scanning)
     keep(\.linear)

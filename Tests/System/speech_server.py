@@ -1,4 +1,4 @@
-"""LiveHost: a real speech-dispatcher of our own.
+"""LiveHost: a real speech-dispatcher of our own, and a server that breaks every promise.
 
 SPDX-License-Identifier: Apache-2.0
 """
@@ -7,7 +7,9 @@ import os
 import pathlib
 import re
 import shutil
+import socket
 import subprocess
+import threading
 import time
 
 CONFIG = """LogLevel 5
@@ -97,6 +99,41 @@ class SpeechServer:
             else:
                 waiting = 0
         return most
+
+
+class BrokenServer:
+    """Takes a call and answers it as the script says; keeps what it was sent."""
+
+    def __init__(self, folder, script):
+        self.path = str(pathlib.Path(folder) / "broken")
+        self.listener = socket.socket(socket.AF_UNIX)
+        self.listener.bind(self.path)
+        self.listener.listen(1)
+        self.calls = 0
+        self.script = script
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        while True:
+            try:
+                client, _ = self.listener.accept()
+            except OSError:
+                return
+            self.calls += 1
+            try:
+                self.script(client)
+            except OSError:
+                pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.listener.close()
+
+    @property
+    def variables(self):
+        return {"SPEECHD_ADDRESS": "unix_socket:" + self.path}
 
 
 def wait_until(is_so, what, seconds=30):

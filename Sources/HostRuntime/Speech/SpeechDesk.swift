@@ -39,6 +39,7 @@ package final class SpeechDesk {
   private var openedAt: Int64 = 0
   private var starter: ChildProcess?
   private var hasStarted = false
+  private var canStart = false
   private var isMissed = false
   private var isToldOfProgram = false
   private var news: [SpeechNews] = []
@@ -208,9 +209,8 @@ package final class SpeechDesk {
       return
     }
     calls += 1
-    if !hasStarted, start(path) {
-      line = .away(until: now + SpeechDesk.shortestPause)
-    } else if hasStarted, calls <= SpeechDesk.startCalls {
+    if !hasStarted { canStart = start(path) }
+    if canStart, calls <= SpeechDesk.startCalls {
       line = .away(until: now + SpeechDesk.shortestPause)
     } else {
       useProgram(view, now)
