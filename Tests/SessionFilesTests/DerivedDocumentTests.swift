@@ -162,7 +162,7 @@ struct DerivedDocumentTests {
       new.speech.rate = dice.pick([-100, 0, 100])
       new.speech.kinds = dice.pick([[], [.sales, .undo], Set(SpeechKind.allCases)])
       new.keys.layout = dice.pick(KeyLayout.allCases)
-      new.keys.bindings = dice.pick([[:], ["sell": "k", "next": "F2"]])
+      new.keys.bindings = dice.pick([[:], ["sell": "F11", "next": "F12"]])
       new.keys.areLettersOn = dice.pick([true, false])
       new.keys.debounceMilliseconds = dice.pick([0, 1000])
       new.scanning.isOn = dice.pick([true, false])
