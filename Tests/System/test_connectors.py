@@ -186,6 +186,8 @@ class ConnectorsTest(unittest.TestCase):
                 show.wait_for("to ana. Saved.")
                 wait_for(lambda: people[1].saw("谢谢ana"), what="thanks in the channel")
                 wait_for(lambda: people[1].saw("欢迎"), what="a greeting in the channel")
+                greeting = next(line for line in people[1].seen if "欢迎" in line)
+                self.assertRegex(greeting, "欢迎.*(ana|ben|cy)", "by name")
                 server.kill()
                 show.wait_for("is lost; trying again")
                 show.type("sell 1 2 to walk-by anyway", "say wait for me")
