@@ -77,7 +77,7 @@ package final class FeedDecoder {
     let viewer = try viewer(view["user"])
     let kind = try kind(name, view)
     if viewer == nil, FeedDecoder.needsUser(kind) { throw FeedProblem(.missing, field: "user") }
-    let id = try optionalText(view, "id").map { FeedDecoder.clean($0, FeedDecoder.nameLimit) }
+    let id = try messageID(view).map(FeedDecoder.identity)
     // An empty id is none: else the second line that has it would be taken for the first.
     return AudienceMessage(
       kind: kind, id: id == "" ? nil : id, viewer: viewer, text: try text(kind, view),
@@ -138,13 +138,19 @@ package final class FeedDecoder {
     return payment
   }
 
+  /// A text or a whole number, as platforms have them.
+  private func messageID(_ view: JSONView) throws(FeedProblem) -> String? {
+    if let number = view["id"]?.integer { return String(number) }
+    return try optionalText(view, "id")
+  }
+
   private func viewer(_ field: JSONView?) throws(FeedProblem) -> Viewer? {
     guard let field, !field.isNull else { return nil }
     guard field.kind == .object else { throw FeedProblem(.wrongType, field: "user") }
     guard let id = field["id"]?.string ?? field["id"]?.integer.map(String.init), !id.isEmpty else {
       throw FeedProblem(.missing, field: "user.id")
     }
-    let cleanID = FeedDecoder.clean(id, FeedDecoder.nameLimit)
+    let cleanID = FeedDecoder.identity(id)
     guard !cleanID.isEmpty else { throw FeedProblem(.missing, field: "user.id") }
     let name = FeedDecoder.clean(field["name"]?.string ?? "", FeedDecoder.nameLimit)
     return Viewer(id: cleanID, name: name.isEmpty ? cleanID : name)
@@ -174,6 +180,14 @@ package final class FeedDecoder {
     guard let field = view[name], !field.isNull else { return false }
     guard let flag = field.boolean else { throw FeedProblem(.wrongType, field: name.description) }
     return flag
+  }
+
+  /// An id, cleaned. One that is too long keeps what tells it from others: two orders whose ids
+  /// begin alike must not become one.
+  package static func identity(_ text: String) -> String {
+    guard text.unicodeScalars.count > nameLimit else { return clean(text, nameLimit) }
+    let rest = String(ViewerTable.hash(text), radix: 16)
+    return clean(text, nameLimit - rest.count - 1) + "~" + rest
   }
 
   /// Without control characters (a line break becomes a space), cut to a length.

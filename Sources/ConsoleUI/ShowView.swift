@@ -274,13 +274,7 @@ extension ShowView {
 
   /// A line of the audience that the session cannot take: who, what, and what to do.
   package func refusedNotice(_ message: AudienceMessage, _ rejection: Rejection) -> String {
-    guard case .order(let goods, let quantity, let payment) = message.kind else {
-      return sentence(rejection)
-    }
-    let paid = payment == nil ? "" : words(.paidMark)
-    return words(
-      .refusedOrder, message.viewer?.name ?? "", goods, String(quantity), paid,
-      words.rejection(rejection, in: session.plan))
+    words.refused(message, rejection, in: session.plan)
   }
 
   /// What became of an audience feed, for either console.

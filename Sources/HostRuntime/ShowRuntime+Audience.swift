@@ -131,10 +131,15 @@ extension ShowRuntime {
     retryPause = min(retryPause * 2, 60_000)
   }
 
-  /// Orders without an id of the platform are never the same order.
+  /// An order without an id of the platform is never the same as another one: not in this run, nor
+  /// in the one that this show goes on from, whatever the clock says. No id of a platform makes
+  /// such a name, since those begin with `order-`.
   private func unnamedOrderID() -> String {
-    intake.unnamedOrders += 1
-    return "order-at-\(clock.now.milliseconds)-\(intake.unnamedOrders)"
+    while true {
+      intake.unnamedOrders += 1
+      let id = "unnamed-order-\(clock.now.milliseconds)-\(intake.unnamedOrders)"
+      if session.sales.entry(id: id) == nil { return id }
+    }
   }
 
   /// A paid order has its id from the platform's: the same order twice is one sale.

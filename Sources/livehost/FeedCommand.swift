@@ -8,6 +8,7 @@ import JSONLines
 import SessionEngine
 import SessionFiles
 import SystemIO
+import Training
 
 struct FeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,11 +26,14 @@ struct FeedCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check a recorded feed line by line.",
-      discussion: "Exit code 1 says that some lines would be rejected.")
+      abstract: "Check a recorded feed, and say what a show would make of it.",
+      discussion: "Exit code 1 says that some lines or orders would not be taken.")
 
     @Argument(help: "The recording, one JSON object a line.")
     var file: String
+
+    @Option(help: ArgumentHelp("The plan whose goods are on sale.", valueName: "PLAN.json"))
+    var plan: String?
 
     @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
     var language: LanguageChoice?
@@ -37,17 +41,23 @@ struct FeedCommand: ParsableCommand {
     func run() throws {
       do throws(Failure) {
         let words = Preferences.words(language: language)
-        var check = FeedCheck()
-        check.read(try FeedCommand.read(file, words))
-        for problem in check.problems {
-          Console.say("\(file):\(problem.line): " + problem.kind.sentence(in: words.language))
-        }
-        Console.say(check.summary(words))
-        if check.rejected > 0 {
-          throw Failure(.problemFound, words(.feedRejected, String(check.rejected)))
-        }
+        let bytes = try FeedCommand.read(file, words)
+        var trial = FeedTrial(try sessionPlan(bytes, words))
+        trial.run(bytes)
+        let report = FeedReport(trial, file: file, isPlanned: plan != nil, words)
+        for line in report.lines { Console.say(line) }
+        if let verdict = report.verdict { throw Failure(.problemFound, verdict) }
       } catch {
         throw error.exit
+      }
+    }
+
+    private func sessionPlan(_ bytes: [UInt8], _ words: Words) throws(Failure) -> SessionPlan {
+      guard let plan else { return StandInPlan.plan(for: bytes, words.language) }
+      do throws(FileFailure) {
+        return try PlanDocument.load(plan)
+      } catch {
+        throw .of(error, words)
       }
     }
   }
@@ -100,65 +110,4 @@ struct FeedCommand: ParsableCommand {
       }
     }
   }
-}
-
-/// What a show would make of a recording.
-struct FeedCheck {
-  private(set) var problems: [(line: Int, kind: FeedProblem)] = []
-  private(set) var rejected = 0
-  private var counts: [String: Int] = [:]
-  private var ids: Set<String> = []
-  private var repeated = 0
-  private var viewers: Set<String> = []
-  private var lines = 0
-
-  mutating func read(_ bytes: [UInt8]) {
-    let decoder = FeedDecoder()
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      lines += 1
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
-      do throws(FeedProblem) {
-        guard line.count <= FeedLines.limit else { throw FeedProblem(.tooLong) }
-        count(try decoder.decode(line.last == 0x0D ? line.dropLast() : line))
-      } catch {
-        rejected += 1
-        if problems.count < 100 { problems.append((lines, error)) }
-      }
-    }
-  }
-
-  private mutating func count(_ message: AudienceMessage) {
-    counts[name(message.kind), default: 0] += 1
-    if let id = message.id, !ids.insert(id).inserted { repeated += 1 }
-    if let viewer = message.viewer { viewers.insert(viewer.id) }
-  }
-
-  private func name(_ kind: AudienceMessage.Kind) -> String {
-    switch kind {
-    case .enter: "enter"
-    case .leave: "leave"
-    case .follow: "follow"
-    case .chat: "chat"
-    case .like: "like"
-    case .gift: "gift"
-    case .order: "order"
-    case .system: "system"
-    }
-  }
-
-  func summary(_ words: Words) -> String {
-    let total = counts.values.reduce(0, +)
-    let kinds = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return words(
-      .feedSummary, String(total), kinds.joined(separator: ", "), String(viewers.count),
-      String(repeated))
-  }
-}
-
-// One line a phrase: Chinese, then English.
-extension Phrase {
-  static let feedSummary = Phrase(
-    "可用 %1 行（%2），%3 位观众，重复 %4 行。", "%1 good lines (%2), %3 viewers, %4 repeated.")
-  static let feedRejected = Phrase(
-    "%1 行会被拒收；请照上面改。", "%1 lines would be rejected; mend them as said above.")
 }

@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  @Test func idsAreTextsOrWholeNumbersAndLongOnesStayDifferent() throws {
+    #expect(try decode(line("chat", #","text":"a","id":5"#)).id == "5")
+    let (one, other) = (String(repeating: "长", count: 128), String(repeating: "长", count: 500))
+    let ids = try [one, one + "1", one + "2", other].map {
+      try #require(try decode(line("order", #","goods":1,"id":"\#($0)""#)).id)
+    }
+    #expect(ids[0] == one && Set(ids).count == 4)
+    #expect(ids.allSatisfy { $0.unicodeScalars.count <= FeedDecoder.nameLimit })
+    #expect(try decode(line("order", #","goods":1,"id":"\#(other)""#)).id == ids[3])
+    let viewers = try [one + "1", one + "2"].map {
+      try decode(#"{"v":1,"kind":"enter","user":{"id":"\#($0)"}}"#).viewer?.id
+    }
+    #expect(viewers[0] != viewers[1])
+  }
+
   @Test func fieldsNobodyKnowsAreIgnored() throws {
     #expect(try decode(line("enter", #","x":{"y":[1,{"z":null}]},"at":5"#)).kind == .enter)
   }
@@ -106,7 +121,7 @@ import Testing
       FeedProblem(.outOfRange, field: "count")
     ),
     (#"{"v":1,"kind":"gift","count":1e400}"#, FeedProblem(.outOfRange, field: "count")),
-    (#"{"v":1,"kind":"like","id":5}"#, FeedProblem(.wrongType, field: "id")),
+    (#"{"v":1,"kind":"like","id":[5]}"#, FeedProblem(.wrongType, field: "id")),
     (#"{"v":1,"kind":"like","backlog":1}"#, FeedProblem(.wrongType, field: "backlog")),
     (#"{"v":1,"kind":"order","user":{"id":"a"}}"#, FeedProblem(.missing, field: "goods")),
     (

@@ -49,7 +49,7 @@ extension LinearReport {
     let questions = session.questions.byNeed
     if questions.isEmpty { return [words.rejection(.noQuestions, in: session.plan)] }
     return questions.map { question in
-      let count = words.count(question.count, .askedOne, .askers)
+      let count = words.askers(question.count)
       let answer = Answers(view).best(question).map { words(.linearAnswer, $0) } ?? ""
       return words(.linearQuestion, String(question.number), question.text, count) + answer
     }

@@ -20,10 +20,13 @@ extension Words {
 
   /// How sure the grammar is of a claim, and what it goes by.
   func certainty(_ claim: Claim) -> String {
-    let sure: Phrase = claim.confidence >= 90 ? .claimSure : .claimLikely
+    let sure: Phrase = claim.isSure ? .claimSure : .claimLikely
     guard let why = claim.why else { return self(sure) }
     return self(.claimBecause, self(sure), self(reason(why)))
   }
+
+  /// `7 ask`.
+  package func askers(_ count: Int) -> String { self.count(count, .askedOne, .askers) }
 
   private func reason(_ why: ClaimReason) -> Phrase {
     switch why {

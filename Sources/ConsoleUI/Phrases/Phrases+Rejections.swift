@@ -4,6 +4,18 @@
 package import SessionEngine
 
 extension Words {
+  /// A line of the audience that the session cannot take: who, what, and what to do.
+  package func refused(
+    _ message: AudienceMessage, _ rejection: Rejection, in plan: SessionPlan
+  ) -> String {
+    guard case .order(let goods, let quantity, let payment) = message.kind else {
+      return self.rejection(rejection, in: plan)
+    }
+    return self(
+      .refusedOrder, message.viewer?.name ?? "", goods, String(quantity),
+      payment == nil ? "" : self(.paidMark), self.rejection(rejection, in: plan))
+  }
+
   /// The sentence of a rejection: the reason, then the way out.
   package func rejection(_ rejection: Rejection, in plan: SessionPlan) -> String {
     switch rejection {

@@ -31,7 +31,7 @@ struct QuestionsList: Layer {
     let answers = Answers(view)
     let rows = view.session.questions.byNeed.map { question -> ListRow in
       ListRow(
-        left: question.text, right: view.words.count(question.count, .askedOne, .askers),
+        left: question.text, right: view.words.askers(question.count),
         detail: answers.best(question) ?? "")
     }
     var shown = state

@@ -37,6 +37,9 @@ package struct Claim: Equatable, Sendable {
   /// Nil in journals of before there were reasons.
   package let why: ClaimReason?
 
+  /// Whether the grammar is sure of it; else it is likely.
+  package var isSure: Bool { confidence >= 90 }
+
   package init(
     id: String, viewer: Viewer, goods: String, quantity: Int, text: String, confidence: Int,
     why: ClaimReason? = nil

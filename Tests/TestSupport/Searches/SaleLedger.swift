@@ -52,7 +52,9 @@ struct SaleLedger {
     let lost = Set(rows.keys).union(isDiskHonest ? shown : []).subtracting(recovered)
     if !lost.isEmpty { complaints.append("\(note): lost \(lost.sorted())") }
     // Paid orders are asked for by the platform, not by the host.
-    let invented = recovered.subtracting(attempted).filter { !$0.hasPrefix("order-") }
+    let invented = recovered.subtracting(attempted).filter {
+      !$0.hasPrefix("order-") && !$0.hasPrefix("unnamed-order-")
+    }
     if !invented.isEmpty { complaints.append("\(note): invented \(invented.sorted())") }
     let known = ids.filter { rows[$0] != nil }
     if known != order.filter(recovered.contains) { complaints.append("\(note): order \(known)") }
