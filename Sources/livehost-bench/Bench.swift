@@ -14,9 +14,8 @@ struct Bench: ParsableCommand {
       Start-up, first paint and memory beside htop: Tests/System/measure.py
       """,
     subcommands: [
-      JournalBench.self, VerifyBench.self, OpenBench.self, KeysBench.self, Simulate.self,
-      Reliability.self,
-      Smoke.self,
+      JournalBench.self, VerifyBench.self, OpenBench.self, KeysBench.self, KeypressBench.self,
+      FloodBench.self, CrowdBench.self, Simulate.self, Reliability.self, Smoke.self,
     ])
 }
 
@@ -28,6 +27,9 @@ struct Smoke: ParsableCommand {
     try JournalBench.parse(["--rounds", "1", "--commits", "20"]).run()
     try VerifyBench.parse(["--rounds", "1", "--records", "2000"]).run()
     try OpenBench.parse(["--rounds", "1", "--events", "2000"]).run()
-    Measure.say("3 passed, 0 failed")
+    try FloodBench.parse(
+      ["--rounds", "1", "--lines", "20000", "--viewers", "500", "--only", "drained"]
+    ).run()
+    Measure.say("4 passed, 0 failed")
   }
 }
