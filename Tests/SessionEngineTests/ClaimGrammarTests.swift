@@ -44,6 +44,15 @@ import Testing
     Case("lot 4 x2", .lot(4), 2), Case("two of lot 4", .lot(4), 2), Case("me 4 x2", .lot(4), 2),
     Case("lot 4 for me", .lot(4), 1), Case("three of lot 4 please", .lot(4), 3),
     Case("a box of lot 4", .lot(4), 1), Case("item 7 please", .lot(7), 1),
+    // Words of another place: pictures, marks, whom it is for, why.
+    Case("要[爱心]", .featured, 1), Case("4号-2份", .lot(4), 2), Case("4号：2份", .lot(4), 2),
+    Case("sold - 4", .lot(4), 1), Case("4 sold", .lot(4), 1), Case("claim 4", .lot(4), 1),
+    Case("7 is mine", .lot(7), 1), Case("来两盒送隔壁王奶奶", .featured, 2),
+    Case("I'll take 2 for the potluck", .featured, 2), Case("4号来一箱给我外甥女", .lot(4), 1),
+    Case("put me down for 3 because they sell out", .featured, 3),
+    // One wish in two breaths, and one wish said often.
+    Case("mine! #12", .lot(12), 1), Case("5号，我要", .lot(5), 1), Case("1，1，1", .featured, 1),
+    Case("+1+1", .featured, 1),
     // What comes next.
     Case("sold next", .next, 1), Case("下一个我要", .next, 1), Case("下一款来两份", .next, 2),
   ]
@@ -83,6 +92,32 @@ import Testing
   ])
   func talkIsNoClaim(_ text: String) {
     #expect(ClaimGrammar().read(text) == .none)
+  }
+
+  @Test(arguments: [
+    // The host's own words, gifts, good words, and words of wanting without anything wanted.
+    "想要的扣1", "需要的拍", "送出 玫瑰 x10", "投喂 辣条 x66", "4号不错", "喜欢4号", "两个主播都好看",
+    "hold on", "hold it up", "keep it up", "buy it now", "send me the link", "add me", "冲冲冲", "安排",
+    // Other numbers, and conditions.
+    "130斤", "x66", "第3个", "4号没了", "别买了", "I'll take 2 if they are ripe", "love mine",
+    "next one please", "换下一个",
+  ])
+  func whatOnlySoundsLikeAWishIsTalk(_ line: String) {
+    #expect(ClaimGrammar().read(line) == .none)
+  }
+
+  @Test func severalLotsAreSeveralWishes() {
+    let lines: [(String, [Int])] = [
+      ("sold 4, 6", [4, 6]), ("4、5、6号各一个", [4, 5, 6]), ("4/6号都要", [4, 6]),
+      ("lot 4 and lot 6", [4, 6]),
+    ]
+    for (line, lots) in lines {
+      let wishes = ClaimGrammar().read(line).wishes
+      #expect(wishes.map(\.target) == lots.map { .lot($0) }, "\(line)")
+      #expect(wishes.allSatisfy { $0.quantity == 1 }, "\(line)")
+    }
+    let named = ClaimGrammar(Fixture.plan().catalogue).read("2 tea 1 towel").wishes
+    #expect(named.map(\.quantity) == [2, 1])
   }
 
   @Test func theTableHasAtLeastSixtyClaims() {

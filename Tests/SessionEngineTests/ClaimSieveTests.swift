@@ -34,6 +34,7 @@ import Testing
       "⑫",
       "三", "十二", "x2", "2x", "#4", "❗️", "🙋", "\u{3000}", "hello", "Ningbo", "好看", "ff", "’", "'s",
       "1️⃣", "…", "\n", "-", "111", "lot 4", "mineee", "MINE", "…",
+      "[爱心]", "[", "]", "[a,b]", "[要，1", "隔壁奶奶", "for the potluck", "(", "4号-2份", "gift",
     ]
     let words = ClaimWords.table.map(\.word) + names + others + others + others
     var dice = UInt64(20_261_124)

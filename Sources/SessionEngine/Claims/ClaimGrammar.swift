@@ -66,10 +66,19 @@ package struct ClaimGrammar: Sendable {
     for clause in clauses {
       if case .withdrawal(let what) = clause.verdict { reading.withdrawal = what }
     }
-    let isAlone = clauses.count == 1
+    // `1，1，1` says one thing.
+    let isAlone = clauses.dropFirst().allSatisfy { $0.verdict == clauses[0].verdict }
     var items: [ClaimClause.Item] = []
-    for clause in clauses {
-      guard case .wish(let wish) = clause.verdict, isAlone || wish.isClear else { continue }
+    var isListingLots = false
+    var isWanted = false
+    for clause in isAlone ? Array(clauses.prefix(1)) : clauses {
+      guard case .wish(let wish) = clause.verdict else { continue }
+      if isListingLots, let lot = wish.bareLot {
+        items.append(lot)
+        continue
+      }
+      isListingLots = wish.isListingLots
+      guard isAlone || wish.isClear else { continue }
       if wish.confidence > reading.confidence {
         reading.confidence = wish.confidence
         reading.why = wish.why
@@ -79,10 +88,13 @@ package struct ClaimGrammar: Sendable {
         wish.items[0].target == nil
       {
         items[items.count - 1].quantity = wish.items[0].quantity
-      } else {
+      } else if !wish.isBareWant {
         items += wish.items
       }
+      isWanted = isWanted || wish.isBareWant
     }
+    // `mine! #12` and `5号，我要`: one wish, in two breaths.
+    if isWanted, items.isEmpty { items = [ClaimClause.Item(quantity: 1)] }
     reading.wishes = items.map {
       ClaimReading.Wish(target: $0.target ?? .featured, quantity: $0.quantity ?? 1)
     }
@@ -104,6 +116,12 @@ struct ClaimClause {
     let isClear: Bool
     let confidence: Int
     let why: ClaimReason
+    /// A word of wanting and nothing else.
+    var isBareWant = false
+    /// `sold 4`: a number in the clause behind it is another lot.
+    var isListingLots = false
+    /// What a number alone means in a list of lots.
+    var bareLot: Item?
   }
 
   enum Verdict: Equatable {
@@ -125,7 +143,7 @@ struct ClaimClause {
   /// - Parameter lots: the lots there are; nil for any.
   init(_ clause: ClaimTokenizer.Clause, _ lots: Set<Int>?) {
     guard let tokens = clause.tokens else { return }
-    guard tokens.contains(where: { $0 != .filler && $0 != .please && $0 != .le }) else {
+    guard tokens.contains(where: { ![.filler, .please, .le, .praise].contains($0) }) else {
       verdict = .nothing
       return
     }
@@ -136,10 +154,10 @@ struct ClaimClause {
   private func judged(
     _ tokens: [ClaimToken], isQuestion: Bool, _ lots: Set<Int>?
   ) -> Verdict {
-    let isRequest = tokens.first { $0 != .filler } == .request
+    let isRequest = tokens.first { $0 != .filler && $0 != .praise } == .request
     guard !isBroken, !tokens.contains(.blocker), !isQuestion || isRequest else { return .talk }
     let isNegated = tokens.contains(.negation)
-    let endsInLe = tokens.last { $0 != .filler && $0 != .please } == .le
+    let endsInLe = tokens.last { ![.filler, .please, .praise].contains($0) } == .le
     if tokens.contains(.withdraw) {
       return isNegated ? .talk : .withdrawal(withdrawn)
     }
@@ -157,9 +175,13 @@ struct ClaimClause {
   }
 
   private func wish(_ tokens: [ClaimToken], _ lots: Set<Int>?) -> Verdict {
-    let wants = tokens.contains { [.want, .request, .sold].contains($0) }
+    let isNaming = !items.isEmpty || !bare.isEmpty
+    let wants = tokens.contains {
+      [.want, .request, .sold].contains($0) || $0 == .verb && isNaming
+    }
     let asks = wants || tokens.contains(.please)
     var items = items
+    var bareLot: Item?
     var confidence = wants ? 95 : 90
     var why = wants ? ClaimReason.wanted : .counted
     if !wants, tokens.contains(where: \.isName) { why = .named }
@@ -168,6 +190,7 @@ struct ClaimClause {
       items = bare.map { Item(target: .lot($0)) }
     } else if !bare.isEmpty {
       guard bare.count == 1, items.isEmpty else { return .talk }
+      bareLot = tokens.count == 1 ? Item(target: .lot(bare[0])) : nil
       if tokens.count == 1 {
         // Alone, 1 is the signal of wanting what is on air; another number is a lot.
         items = [bare[0] == 1 ? Item(quantity: 1) : Item(target: .lot(bare[0]))]
@@ -178,27 +201,37 @@ struct ClaimClause {
         items = [Item(quantity: bare[0])]
       }
     }
-    if items.isEmpty, wants || tokens == [.ones] {
+    let isBareWant = items.isEmpty && wants
+    if isBareWant || items.isEmpty && tokens == [.ones] {
       items = [Item(quantity: 1)]
       if !wants { why = .signal }
     }
     let isCounted = tokens.contains { [.unit, .times, .plus].contains($0) }
     let isNamedOnly =
       tokens.contains { $0.isName } && !asks && !items.contains { $0.quantity != nil }
-    guard !items.isEmpty, !isNamedOnly, items.allSatisfy({ isPossible($0, lots) }) else {
-      return .talk
-    }
-    // `next` alone is a wish for something else to be shown.
-    let hasMark = items.contains { $0.target != nil && $0.target != .next } && bare.isEmpty
-    guard asks || isCounted || hasMark || (tokens.count == 1 && tokens != [.next]) else {
-      return .talk
-    }
+    guard !items.isEmpty, !isNamedOnly,
+      items.allSatisfy({ isPossible($0, lots, isAsked: asks) })
+    else { return .talk }
+    // `next` alone, or with a please, is a wish for something else to be shown.
+    let isForNext = items.contains { $0.target == .next }
+    // Good words about a lot are no wish for it.
+    let isPraised = tokens.contains(.praise)
+    let hasMark = items.contains { $0.target != nil } && bare.isEmpty && !isPraised
+    guard isForNext ? wants : asks || isCounted || hasMark || tokens.count == 1,
+      asks || hasMark || !isPraised || items.contains(where: { $0.target != nil })
+    else { return .talk }
     return .wish(
-      Wish(items: items, isClear: asks || isCounted || hasMark, confidence: confidence, why: why))
+      Wish(
+        items: items, isClear: asks || isCounted || hasMark, confidence: confidence, why: why,
+        isBareWant: isBareWant,
+        isListingLots: tokens.contains(.sold) && items.allSatisfy { $0.target != nil },
+        bareLot: bareLot))
   }
 
-  private func isPossible(_ item: Item, _ lots: Set<Int>?) -> Bool {
-    if let quantity = item.quantity, !(1...999).contains(quantity) { return false }
+  private func isPossible(_ item: Item, _ lots: Set<Int>?, isAsked: Bool) -> Bool {
+    // So many, and no word of wanting: a gift, a weight, a joke.
+    let most = isAsked ? 999 : 50
+    if let quantity = item.quantity, !(1...most).contains(quantity) { return false }
     guard case .lot(let lot) = item.target else { return true }
     return lots.map { $0.contains(lot) } ?? (1...999).contains(lot)
   }
@@ -214,6 +247,7 @@ struct ClaimClause {
         push(unlessEmpty: current.target != nil)
         current.target = .next
       case .and: push(unlessEmpty: !current.isEmpty)
+      case .lotBefore, .ordinal: checkNumber(token, tokens, index)
       default: break
       }
     }
@@ -222,6 +256,15 @@ struct ClaimClause {
     if tokens.contains(.each), let quantity = items.last?.quantity {
       for index in items.indices { items[index].quantity = quantity }
     }
+  }
+
+  /// A word that stands before the number of a lot has one, and 第 has nothing but a lot.
+  private mutating func checkNumber(_ token: ClaimToken, _ tokens: [ClaimToken], _ index: Int) {
+    let next = index + 1 < tokens.count ? tokens[index + 1] : .filler
+    let hasNumber = next.isNumber || next == .lotBefore
+    let isBehind = index > 0 && (tokens[index - 1].isNumber || tokens[index - 1] == .lotAfter)
+    let isLot = index + 2 < tokens.count && tokens[index + 2] == .lotAfter
+    if token == .ordinal ? !(hasNumber && isLot) : !(hasNumber || isBehind) { isBroken = true }
   }
 
   private mutating func push(unlessEmpty isFilled: Bool) {
@@ -239,7 +282,13 @@ struct ClaimClause {
       || (before == .sold && next != .unit && (next != .times || isFollowedByTimesNumber))
       || (isFollowedByTimesNumber && current.target == nil)
       || (before == .and && isListingLots && ![.unit, .times, .of].contains(next))
+      || (index == 0 && next == .sold)
     {
+      // `4、5、6号`
+      if next == .lotAfter, before == .and, items.isEmpty {
+        items = bare.map { Item(target: .lot($0)) }
+        bare = []
+      }
       isListingLots = next != .lotAfter
       return setLot(value)
     }
@@ -247,7 +296,9 @@ struct ClaimClause {
       [.unit, .times, .of].contains(next) || next.isName || next == .lotBefore
       || [.times, .plus, .each].contains(before)
     let follows = current.target != nil && current.quantity == nil
-    let isWanted = tokens[..<index].contains { [.want, .request].contains($0) }
+    let isWanted = tokens[..<index].contains { [.want, .request, .verb].contains($0) }
+    // `2 honey 1 millet`
+    push(unlessEmpty: next.isName && current.target != nil && current.quantity != nil)
     if isCounted || follows || (isWanted && current.quantity == nil) {
       if current.quantity != nil { isBroken = true }
       current.quantity = value

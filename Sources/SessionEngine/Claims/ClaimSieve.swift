@@ -11,80 +11,84 @@
 package struct ClaimSieve: Sendable {
   private static let known: UInt8 = 1
   private static let telling: UInt8 = 2
+  /// What stands behind it need not be known.
+  private static let tailing: UInt8 = 4
 
   /// What is known of each scalar below 0x10000 that stands alone.
   private var scalars = [UInt8](repeating: 0, count: 0x1_0000)
-  /// Hashes of runs of letters, the lowest bit saying whether they tell; 0 is free.
+  /// Hashes of runs of letters; their two lowest bits are `telling` and `tailing`. 0 is free.
   private var runs = [UInt64](repeating: 0, count: 4096)
   private var runCount = 0
 
   package init(_ catalogue: Catalogue?) {
-    for (word, token) in ClaimWords.table { add(word, tells: ClaimSieve.tells(token)) }
-    for word in ClaimNames.all(catalogue?.goods ?? []).keys { add(word, tells: true) }
-    for value in ClaimWords.numerals.keys { learn(value, tells: true) }
-    for value in UInt32(0x30)...0x39 { learn(value, tells: true) }
+    for (word, token) in ClaimWords.table { add(word, ClaimSieve.flags(token)) }
+    for word in ClaimNames.all(catalogue?.goods ?? []).keys { add(word, ClaimSieve.telling) }
+    for value in ClaimWords.numerals.keys { learn(value, ClaimSieve.telling) }
+    for value in UInt32(0x30)...0x39 { learn(value, ClaimSieve.telling) }
+    for value in ClaimWords.joints { learn(value, 0) }
     // The letter after this one is part of the word.
     scalars[0x27] = 0
   }
 
-  private static func tells(_ token: ClaimToken) -> Bool {
+  private static func flags(_ token: ClaimToken) -> UInt8 {
     switch token {
-    case .number, .name, .ones, .want, .request, .sold, .next, .withdraw, .negation: true
-    default: false
+    case .number, .name, .ones, .want, .verb, .request, .sold, .next, .withdraw, .negation: telling
+    case .tail: tailing
+    default: 0
     }
   }
 
   // MARK: Learning
 
   /// Only the beginning of a word tells: where the word stands, its beginning does.
-  private mutating func add(_ word: String, tells: Bool) {
+  private mutating func add(_ word: String, _ flags: UInt8) {
     var run = Run()
-    var tells = tells
+    var flags = flags
     for value in ClaimTokenizer.plain(word) {
       if run.take(value) { continue }
       if !run.isEmpty {
-        learn(run, tells: tells)
-        (run, tells) = (Run(), false)
+        learn(run, flags)
+        (run, flags) = (Run(), 0)
       }
       guard value != 0x20 else { continue }
-      learn(value, tells: tells)
-      tells = false
+      learn(value, flags)
+      flags = 0
     }
-    learn(run, tells: tells)
+    learn(run, flags)
   }
 
-  private mutating func learn(_ value: UInt32, tells: Bool) {
+  private mutating func learn(_ value: UInt32, _ flags: UInt8) {
     guard value < 0x1_0000 else { return }
-    scalars[Int(value)] |= ClaimSieve.known | (tells ? ClaimSieve.telling : 0)
+    scalars[Int(value)] |= ClaimSieve.known | flags
   }
 
-  private mutating func learn(_ run: Run, tells: Bool) {
+  private mutating func learn(_ run: Run, _ flags: UInt8) {
     guard !run.isEmpty else { return }
     let place = place(run.hash)
     if runs[place] == 0 {
       runCount += 1
       // A catalogue with very many names: more room.
-      if runCount * 2 > runs.count { return grow(adding: run, tells: tells) }
+      if runCount * 2 > runs.count { return grow(adding: run, flags) }
     }
-    runs[place] = run.hash | runs[place] & 1 | (tells ? 1 : 0)
+    runs[place] = run.hash | runs[place] & 3 | UInt64(flags >> 1)
   }
 
-  private mutating func grow(adding run: Run, tells: Bool) {
+  private mutating func grow(adding run: Run, _ flags: UInt8) {
     let old = runs
     runs = [UInt64](repeating: 0, count: old.count * 2)
-    for word in old where word != 0 { runs[place(word & ~1)] = word }
-    runs[place(run.hash)] = run.hash | (tells ? 1 : 0)
+    for word in old where word != 0 { runs[place(word & ~3)] = word }
+    runs[place(run.hash)] = run.hash | UInt64(flags >> 1)
   }
 
   private func place(_ hash: UInt64) -> Int {
     var place = Int(truncatingIfNeeded: hash >> 20) & (runs.count - 1)
-    while runs[place] != 0, runs[place] & ~1 != hash { place = (place + 1) & (runs.count - 1) }
+    while runs[place] != 0, runs[place] & ~3 != hash { place = (place + 1) & (runs.count - 1) }
     return place
   }
 
   /// Letters that stand together. A letter that is held long counts once.
   private struct Run {
-    private(set) var hash = ViewerTable.emptyHash & ~1
+    private(set) var hash = ViewerTable.emptyHash & ~3
     private var last: UInt32 = 0
     var isEmpty: Bool { last == 0 }
 
@@ -92,7 +96,7 @@ package struct ClaimSieve: Sendable {
     @inline(__always)
     mutating func take(_ value: UInt32) -> Bool {
       guard value &- 0x61 < 26 || value == 0x27 else { return false }
-      if value != last { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 & ~1 }
+      if value != last { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 & ~3 }
       last = value
       return true
     }
@@ -109,6 +113,8 @@ package struct ClaimSieve: Sendable {
     var doesAnyTell = false
     var isAddress = false
     var isAtStart = true
+    /// Of the clause: what is behind a word of why or for whom.
+    var isInTail = false
     /// Of the whole line: a clause with Chinese in it is also read piece by piece.
     var hasTellingPiece = false
     var hasChinese = false
@@ -117,7 +123,8 @@ package struct ClaimSieve: Sendable {
     @inline(__always)
     mutating func see(_ flags: UInt8) {
       isAtStart = false
-      if flags & ClaimSieve.known == 0 { isPieceKnown = false }
+      if flags & ClaimSieve.tailing != 0 { isInTail = true }
+      if flags & ClaimSieve.known == 0, !isInTail { isPieceKnown = false }
       if flags & ClaimSieve.telling != 0 { doesPieceTell = true }
     }
 
@@ -136,6 +143,7 @@ package struct ClaimSieve: Sendable {
       if isAllKnown, doesAnyTell { hasTellingClause = true }
       isAllKnown = true
       doesAnyTell = false
+      isInTail = false
     }
 
     var mayClaim: Bool { hasTellingClause || hasChinese && hasTellingPiece }
@@ -148,9 +156,21 @@ package struct ClaimSieve: Sendable {
     var run = Run()
     var index = 0
     var count = 0
+    // How far into the name of a picture, its bracket included.
+    var sign = 0
     while index < text.count {
-      guard let value = ClaimSieve.scalar(text, &index) else { return true }
+      guard var value = ClaimSieve.scalar(text, &index) else { return true }
       if value == 0 { continue }
+      if sign > 0 {
+        // The grammar takes no notice of a picture; of one that is too long it does.
+        sign = value == 0x5D ? 0 : sign + 1
+        if sign > ClaimTokenizer.signLength + 1 { return true }
+        continue
+      }
+      if value == 0x5B {
+        sign = 1
+        value = 0x20
+      }
       if value != 0x20 { count += 1 }
       if value > 0x2E80 { clause.hasChinese = true }
       if clause.isAddress, value != 0x20, !ClaimSieve.isMark(value) { continue }
@@ -169,6 +189,7 @@ package struct ClaimSieve: Sendable {
         clause.see(value < 0x1_0000 ? scalars[Int(value)] : 0)
       }
     }
+    if sign > 0 { return true }
     if !run.isEmpty { clause.see(flags(run)) }
     clause.end()
     return clause.mayClaim && count <= ClaimGrammar.longestLine
@@ -176,7 +197,7 @@ package struct ClaimSieve: Sendable {
 
   private func flags(_ run: Run) -> UInt8 {
     let word = runs[place(run.hash)]
-    return word == 0 ? 0 : ClaimSieve.known | (word & 1 != 0 ? ClaimSieve.telling : 0)
+    return word == 0 ? 0 : ClaimSieve.known | UInt8(word & 3) << 1
   }
 
   @inline(__always)

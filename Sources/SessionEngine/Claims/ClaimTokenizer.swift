@@ -43,6 +43,33 @@ struct ClaimTokenizer: Sendable {
 
   /// Full-width forms become plain ones, letters small; pictures become spaces.
   static func plain(_ text: String) -> [UInt32] {
+    withoutSigns(folded(text))
+  }
+
+  /// `[爱心]` is how some platforms write a picture.
+  private static func withoutSigns(_ text: [UInt32]) -> [UInt32] {
+    guard text.contains(0x5B) else { return text }
+    var plain: [UInt32] = []
+    var index = 0
+    while index < text.count {
+      let inner = text[(index + 1)...].prefix(signLength).prefix { $0 != 0x5D }
+      let end = index + 1 + inner.count
+      if text[index] == 0x5B, end < text.count, text[end] == 0x5D {
+        plain.append(0x20)
+        index = end + 1
+      } else {
+        plain.append(text[index])
+        index += 1
+      }
+    }
+    while plain.last == 0x20 { plain.removeLast() }
+    return Array(plain.drop { $0 == 0x20 })
+  }
+
+  /// The most scalars in such a picture.
+  static let signLength = 8
+
+  private static func folded(_ text: String) -> [UInt32] {
     var plain: [UInt32] = []
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -94,8 +121,15 @@ struct ClaimTokenizer: Sendable {
     guard whole.tokens == nil, words.count > 1, clause.contains(where: { $0 > 0x2E80 }) else {
       return [whole]
     }
+    var isAfterBlocker = false
     return words.enumerated().map { index, word in
-      Clause(tokens: tokens(word), isQuestion: isQuestion && index == words.count - 1)
+      var piece = Clause(tokens: tokens(word), isQuestion: isQuestion && index == words.count - 1)
+      let found = piece.tokens ?? []
+      // `送出 玫瑰 x10`: what is counted is what stands before, and that is not ours.
+      let isCountOnly = !found.contains { $0.isWish }
+      if isCountOnly, isAfterBlocker || index > 0 && found.first == .times { piece.tokens = nil }
+      if found.contains(.blocker) { isAfterBlocker = true }
+      return piece
     }
   }
 
@@ -120,7 +154,7 @@ struct ClaimTokenizer: Sendable {
     var index = 0
     var numberEnd = -1
     while index < clause.count {
-      if clause[index] == 0x20 {
+      if clause[index] == 0x20 || ClaimWords.joints.contains(clause[index]) {
         index += 1
         continue
       }
@@ -132,13 +166,39 @@ struct ClaimTokenizer: Sendable {
         index += number.1
         numberEnd = index
       } else if let word {
+        // `来两盒送隔壁奶奶`: who they are for is nothing to us.
+        if word.0 == .tail, ClaimTokenizer.isWhole(tokens), isHarmless(clause, from: index) {
+          break
+        }
         tokens.append(word.0)
         index += word.1
       } else {
         return nil
       }
     }
-    return ones(settled(tokens))
+    return ones(settled(tokens.map { $0 == .tail ? .filler : $0 }))
+  }
+
+  /// Says that something is wanted, and what or how many.
+  private static func isWhole(_ tokens: [ClaimToken]) -> Bool {
+    tokens.contains { [.want, .request, .verb, .sold].contains($0) }
+      && tokens.contains { $0.isNumber || $0.isName }
+  }
+
+  /// Whether the rest of a clause has neither number nor refusal nor question in it.
+  private func isHarmless(_ clause: [UInt32], from start: Int) -> Bool {
+    var index = start
+    while index < clause.count {
+      let isInWord = index > 0 && ClaimTokenizer.isLetter(clause[index - 1])
+      if number(clause, index) != nil { return false }
+      guard !isInWord, let (token, length) = word(clause, index) else {
+        index += 1
+        continue
+      }
+      if [.blocker, .negation, .withdraw, .anymore].contains(token) { return false }
+      index += length
+    }
+    return true
   }
 
   /// The first lot that is named, whatever else stands in the line.
@@ -177,8 +237,8 @@ struct ClaimTokenizer: Sendable {
 
   /// `1 1 1` is wanting it very much.
   private func ones(_ tokens: [ClaimToken]) -> [ClaimToken] {
-    let isSignal = tokens.count > 1 && tokens.allSatisfy { $0 == .number(1) || $0 == .ones }
-    return isSignal ? [.ones] : tokens
+    let isSignal = tokens.allSatisfy { [.number(1), .ones, .plus].contains($0) }
+    return isSignal && tokens.count { $0 != .plus } > 1 ? [.ones] : tokens
   }
 
   /// Without `@somebody` at its head.
@@ -260,6 +320,7 @@ enum ClaimNames {
     ("红薯", ["地瓜", "番薯", "甘薯"]), ("蜜", ["蜂蜜"]), ("芋头", ["芋艿"]), ("土豆", ["马铃薯", "洋芋"]),
     ("西红柿", ["番茄"]), ("番茄", ["西红柿"]), ("花生", ["落花生"]), ("玉米", ["苞米", "苞谷"]),
     ("提篮", ["篮子"]), ("茶杯", ["杯子"]), ("茶壶", ["壶"]), ("苹果", ["果子"]),
+    ("辣酱", ["辣椒酱"]),
   ]
 
   /// The name, its last two and three characters, and other words for it.
