@@ -40,7 +40,7 @@ extension Session {
     guard (1...claim.quantity).contains(units) else {
       throw .badQuantity(units, limit: claim.quantity)
     }
-    if quantity == nil, entry.held > 0, entry.waiting > 0 {
+    if quantity == nil, entry.waiting > 0 {
       throw .heldInPart(claim: claim.id, held: entry.held, wanted: units)
     }
     return try sale(
@@ -61,8 +61,7 @@ extension Session {
     let held = all.filter { $0.held > 0 && sales.entry(id: "\(saleID)-\($0.claim.id)") == nil }
     guard !held.isEmpty else {
       if isKnown { return [] }
-      throw .notEnoughStock(
-        goods: all[0].claim.goods, wanted: all[0].claim.quantity, available: 0)
+      throw .heldInPart(claim: all[0].claim.id, held: 0, wanted: all[0].claim.quantity)
     }
     var events: [SessionEvent] = []
     for entry in held {

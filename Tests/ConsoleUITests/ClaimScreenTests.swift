@@ -37,6 +37,22 @@ import TextScreen
     #expect(ben.contains("likely: typed the signal 1") && ben.contains("waits for 1"))
   }
 
+  @Test(arguments: Language.allCases)
+  func whatIsHeldInPartShowsItsTimeWhole(_ language: Language) throws {
+    let driver = try ConsoleDriver(language, columns: 80, rows: 24)
+    driver.perform(.setStock(goods: driver.session.rundown.featured, onHand: 1))
+    driver.audience(.chat, "Ana", "I want 2")
+    driver.audience(.chat, "Ben", "1")
+    driver.wait(40)
+    driver.press(.character("c"))
+    let wanted = language == .chinese ? "留 1/2，还有 4:20" : "1 of 2, 4:20 left"
+    #expect(driver.picture.contains(wanted))
+    driver.press(.down)
+    driver.press(.enter)
+    let waits = language == .chinese ? "意向 c-2 在等货" : "Claim c-2 waits for stock"
+    #expect(driver.picture.contains(waits))
+  }
+
   @Test(arguments: [(20, 6), (40, 12), (80, 24), (120, 40)], Language.allCases)
   func aHoldThatRunsOutIsOnTheShowScreenAndOneKeyKeepsIt(
     _ size: (Int, Int), _ language: Language

@@ -90,7 +90,7 @@ import Testing
     var session = live()
     try session.run(.setStock(goods: "towel", onHand: 0))
     try session.say("ann", "2号来2份")
-    #expect(throws: Rejection.notEnoughStock(goods: "towel", wanted: 2, available: 0)) {
+    #expect(throws: Rejection.heldInPart(claim: "c-1", held: 0, wanted: 2)) {
       try session.decide(.acceptAllOf("c-1", saleID: "s"), at: noon)
     }
     #expect(throws: Rejection.noClaims) {

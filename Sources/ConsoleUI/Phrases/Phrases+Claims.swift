@@ -7,6 +7,7 @@ extension Words {
   func claimRejection(_ rejection: Rejection) -> String {
     switch rejection {
     case .unknownClaim(let id): self(.rejectClaim, id)
+    case .heldInPart(let id, 0, let wanted): self(.rejectWaits, id, String(wanted))
     case .heldInPart(let id, let held, let wanted):
       self(.rejectHeldInPart, id, String(held), String(wanted))
     case .nothingHeld(let id): self(.rejectNothingHeld, id)
@@ -43,8 +44,11 @@ extension Words {
 // One line a phrase: Chinese, then English.
 extension Phrase {
   static let rejectHeldInPart = Phrase(
-    "意向 %1 要 %3 份，只留了 %2 份。先卖 %2 份：接受 %1 %2；或等有货。",
-    "Only %2 of %3 are held for claim %1. accept %1 %2 sells those; or wait for stock.")
+    "意向 %1 要 %3 份，只留了 %2 份。先卖 %2 份：按 p，或输入 接受 %1 %2；或等有货。",
+    "Only %2 of %3 are held for claim %1. p, or accept %1 %2, sells those; or wait for stock.")
+  static let rejectWaits = Phrase(
+    "意向 %1 在等货：要 %2 份，一份也没留到。先补库存，或谢绝。",
+    "Claim %1 waits for stock: %2 wanted, none held. Set the stock first, or decline it.")
   static let rejectNothingHeld = Phrase(
     "意向 %1 还没有留货，不用延长；有货会留给它。",
     "Nothing is held for claim %1 yet; it gets what comes in.")
@@ -61,8 +65,8 @@ extension Phrase {
   static let claimReducedNow = Phrase("意向 %1 还要 %2 份。", "Claim %1 goes on: %2 more wanted.")
   static let claimWarnedNow = Phrase(
     "给%1留的 %3 号 %2 份，%4 秒后让给下一位；{keepLonger} 可以多留一会儿。",
-    "%2 × lot %3 kept for %1 go to the next in %4 seconds; {keepLonger} keeps them longer.")
-  static let claimExtendedNow = Phrase("意向 %1 再留 %2。", "Claim %1 is kept for another %2.")
+    "Kept for %1: %2 × lot %3. To the next in %4 seconds; {keepLonger} keeps longer.")
+  static let claimExtendedNow = Phrase("意向 %1 从现在起再留 %2。", "Claim %1 is kept for %2 from now.")
   static let claimLapsedNow = Phrase(
     "给%1留的 %2 号让给下一位了；意向 %3 排到最后。",
     "Lot %2 kept for %1 went to the next; claim %3 waits at the end.")
@@ -92,6 +96,7 @@ extension Phrase {
   static let heldAll = Phrase("已留", "held")
   static let heldPart = Phrase("留 %1，等 %2", "%1 held, %2 wait")
   static let heldNone = Phrase("等货 %1", "waits for %1")
+  static let heldPartFor = Phrase("留 %1/%2，还有 %3", "%1 of %2, %3 left")
   static let heldFor = Phrase("%1，还有 %2", "%1, %2 left")
 
   // Questions.

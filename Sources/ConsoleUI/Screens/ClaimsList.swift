@@ -75,11 +75,15 @@ struct ClaimLines {
   /// Held, waiting, or both; and how long still, when others wait for it.
   func held(_ entry: ClaimEntry) -> String {
     if entry.held == 0 { return words(.heldNone, String(entry.waiting)) }
-    let text =
-      entry.waiting == 0
-      ? words(.heldAll) : words(.heldPart, String(entry.held), String(entry.waiting))
-    guard view.showsClock, let left = left(entry) else { return text }
-    return words(.heldFor, text, words.clock(view.left(left)))
+    let left = view.showsClock ? left(entry).map { words.clock(view.left($0)) } : nil
+    if entry.waiting == 0 {
+      return left.map { words(.heldFor, words(.heldAll), $0) } ?? words(.heldAll)
+    }
+    // Together with the time there is no room for long words.
+    if let left {
+      return words(.heldPartFor, String(entry.held), String(entry.claim.quantity), left)
+    }
+    return words(.heldPart, String(entry.held), String(entry.waiting))
   }
 
   /// Until it goes to the next; nil while it does not.
