@@ -71,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "livehost-bench",
       dependencies: [
-        "AudienceFeed", "HostRuntime", "Journal", "JSONLines", "SessionEngine", "SessionFiles",
-        "SystemIO", "TestSupport", "Training",
+        "AudienceFeed", "ConsoleUI", "HostRuntime", "Journal", "JSONLines", "SessionEngine",
+        "SessionFiles", "SystemIO", "TestSupport", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests.

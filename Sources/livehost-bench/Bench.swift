@@ -15,7 +15,7 @@ struct Bench: ParsableCommand {
       """,
     subcommands: [
       JournalBench.self, VerifyBench.self, OpenBench.self, KeysBench.self, KeypressBench.self,
-      FloodBench.self, CrowdBench.self, Simulate.self, Reliability.self, Smoke.self,
+      FloodBench.self, CrowdBench.self, HeroBench.self, Simulate.self, Reliability.self, Smoke.self,
     ])
 }
 
@@ -30,6 +30,7 @@ struct Smoke: ParsableCommand {
     try FloodBench.parse(
       ["--rounds", "1", "--lines", "20000", "--viewers", "500", "--only", "drained"]
     ).run()
-    Measure.say("4 passed, 0 failed")
+    try HeroBench.parse([]).run()
+    Measure.say("5 passed, 0 failed")
   }
 }

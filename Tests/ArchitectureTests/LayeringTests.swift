@@ -14,7 +14,7 @@ enum Layering {
     "SystemIO": ["CNative", "CLinux", "Glibc"],
     "Journal": ["JSONLines", "SystemIO"],
     "CursesTerminal": ["CNCurses", "Glibc", "SystemIO", "TextScreen"],
-    "ConsoleUI": ["SessionEngine", "SystemIO", "TextScreen"],
+    "ConsoleUI": ["SessionEngine", "Synchronization", "SystemIO", "TextScreen"],
     "AudienceFeed": ["JSONLines", "SessionEngine", "SystemIO"],
     "SessionFiles": [
       "ConsoleUI", "Journal", "JSONLines", "SessionEngine", "SystemIO", "TextScreen",
@@ -36,8 +36,8 @@ enum Layering {
       "SessionEngine", "SystemIO",
     ],
     "livehost-bench": [
-      "ArgumentParser", "AudienceFeed", "HostRuntime", "Journal", "JSONLines", "SessionEngine",
-      "SessionFiles", "SystemIO", "TestSupport", "Training",
+      "ArgumentParser", "AudienceFeed", "ConsoleUI", "HostRuntime", "Journal", "JSONLines",
+      "SessionEngine", "SessionFiles", "SystemIO", "TestSupport", "Training",
     ],
   ]
 

@@ -4,7 +4,7 @@
 package import TextScreen
 
 /// Where large shapes come from. Latin letters have our own face; Han come from an installed
-/// `unifont.hex`, mapped and looked up one by one, so that an hour of show touches a few pages.
+/// `unifont.hex`, looked up one by one.
 package struct LargeFace: Sendable {
   private let unifont: UnifontFile?
 
