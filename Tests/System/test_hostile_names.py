@@ -4,18 +4,14 @@ SPDX-License-Identifier: Apache-2.0
 """
 
 import json
-import os
-import pathlib
 import re
-import select
-import shutil
-import subprocess
-import time
 import unittest
 
 import harness
+import xterm
 from harness import Folder, Terminal, environment
 from pty_driver import Program
+from xterm import Display, XTerm
 
 NAMES = [
     "\u202eevil\u202c\u2066bidi\u2069\u200f",
@@ -134,8 +130,7 @@ class HostileNamesTest(unittest.TestCase):
 
     # In a real xterm, by its pixels.
 
-    @unittest.skipUnless(all(map(shutil.which, ("Xvfb", "xterm", "import"))),
-                         "SKIPPED: needs Debian's xvfb, xterm and imagemagick")
+    @unittest.skipUnless(xterm.IS_HERE, "SKIPPED: needs Debian's xvfb, xterm and imagemagick")
     def test_in_xterm_no_column_moves(self):
         with Folder() as data:
             with Terminal(data, self.quoted(data)) as terminal:
@@ -144,8 +139,9 @@ class HostileNamesTest(unittest.TestCase):
                         if re.search(r"\d\d:\d\d +58\.00", line)]
                 gap = self.column(terminal, "Sales")[0] - 1
                 amount = self.row_column(terminal, "58.00", rows[0])
-        with Folder() as data, XTerm(data, self.command(data)) as xterm:
-            has_ink = xterm.wait_for_ink([(amount, row) for row in rows])
+        with Folder() as data, Display() as display, \
+                XTerm(display, data, self.command(data)) as terminal:
+            has_ink = terminal.wait_for_ink([(amount, row) for row in rows])
             for row in range(rows[0] - 1, rows[0] + 5):
                 self.assertFalse(has_ink(gap, row), f"row {row}: something in the gap")
             for row in rows:
@@ -153,66 +149,6 @@ class HostileNamesTest(unittest.TestCase):
                 self.assertTrue(has_ink(amount, row), f"row {row}: no amount")
                 self.assertFalse(has_ink(amount - 1, row), f"row {row}: the amount has moved")
                 self.assertFalse(has_ink(amount + 5, row), f"row {row}: the amount has moved")
-
-
-class XTerm:
-    """An xterm of our own on a display of our own, and the ink in its cells."""
-
-    def __init__(self, data, command):
-        self.picture = data / "xterm.ppm"
-        receive, send = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(send), "-screen", "0", "700x500x24", "-nolisten", "tcp",
-             # A white root: nothing but the terminal's text is ink.
-             "-noreset", "-wr"],
-            pass_fds=(send,), stderr=subprocess.DEVNULL)
-        os.close(send)
-        select.select([receive], [], [], 30)
-        self.display = ":" + os.read(receive, 16).decode().strip()
-        self.receive = receive
-        self.terminal = subprocess.Popen(
-            ["xterm", "-u8", "-fn", "6x13", "-geometry", "80x24+0+0", "-b", "0", "-bw", "0", "+sb",
-             "-bg", "white", "-fg", "black", "-e", *command],
-            env=environment(data, DISPLAY=self.display, TERM=None), stderr=subprocess.DEVNULL)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        for process in (self.terminal, self.server):
-            process.kill()
-            process.wait()
-        os.close(self.receive)
-
-    def cells(self):
-        """A function that says whether a cell has ink; 6×13 pixels each."""
-        subprocess.run(
-            ["import", "-display", self.display, "-window", "root", "-depth", "8",
-             str(self.picture)], check=True, stderr=subprocess.DEVNULL)
-        kind, size, _, pixels = self.picture.read_bytes().split(b"\n", 3)
-        assert kind == b"P6"
-        width = int(size.split()[0])
-
-        def has_ink(x, y):
-            starts = (((y * 13 + line) * width + x * 6) * 3 for line in range(13))
-            return any(min(pixels[start : start + 18]) < 128 for start in starts)
-
-        return has_ink
-
-    def wait_for_ink(self, places, seconds=30):
-        """Until something stands in all these cells; the limit only ends a test that has failed."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            try:
-                has_ink = self.cells()
-            except subprocess.CalledProcessError:
-                # The display is not up yet.
-                time.sleep(0.2)
-                continue
-            if all(has_ink(x, y) for x, y in places):
-                return has_ink
-            time.sleep(0.2)
-        raise AssertionError("the sales never appeared in xterm")
 
 
 if __name__ == "__main__":
