@@ -33,10 +33,13 @@ static inline int livehost_width(unsigned character) { return wcwidth((wchar_t)c
 static inline void livehost_use_pointer(int on) {
   // Without waiting for a second press: what a click is, we decide ourselves.
   mouseinterval(0);
-  mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+  // A quick tap comes in one piece, and ncurses makes a click of it all the same.
+  mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED
+                 | BUTTON1_TRIPLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
-// 1 pressed, 2 released, 3 wheel away, 4 wheel towards the hand; 0 for anything else.
+// 1 pressed, 2 released, 3 wheel away, 4 wheel towards the hand, 5 pressed and released; 0 for
+// anything else.
 static inline int livehost_pointer(int *x, int *y) {
   MEVENT event;
   if (getmouse(&event) != OK) return 0;
@@ -46,6 +49,7 @@ static inline int livehost_pointer(int *x, int *y) {
   if (event.bstate & BUTTON1_RELEASED) return 2;
   if (event.bstate & BUTTON4_PRESSED) return 3;
   if (event.bstate & BUTTON5_PRESSED) return 4;
+  if (event.bstate & (BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)) return 5;
   return 0;
 }
 

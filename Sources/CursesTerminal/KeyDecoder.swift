@@ -29,7 +29,7 @@ struct KeyDecoder {
   static func definePasteKeys() {
     _ = unsafe define_key("\u{1B}[200~", pasteStart)
     _ = unsafe define_key("\u{1B}[201~", pasteEnd)
-    _ = unsafe define_key("\u{1B}]11;rgb:", ground)
+    _ = unsafe define_key("\u{1B}]11;", ground)
   }
 
   mutating func read() -> [Key] {
@@ -39,38 +39,38 @@ struct KeyDecoder {
       let kind = unsafe wget_wch(livehost_stdscr(), &value)
       if kind == ERR { return keys }
       if kind == KEY_CODE_YES {
-        if let key = special(Int32(bitPattern: value)) { keys.append(key) }
+        keys += special(Int32(bitPattern: value))
       } else if let key = plain(value) {
         keys.append(key)
       }
     }
   }
 
-  private mutating func special(_ code: Int32) -> Key? {
-    if code == KeyDecoder.pasteStart {
-      paste = .init()
-      return nil
-    }
-    if code == KeyDecoder.ground {
-      answer = ""
-      return nil
-    }
-    if code == KeyDecoder.pasteEnd {
+  private mutating func special(_ code: Int32) -> [Key] {
+    switch code {
+    case KeyDecoder.pasteStart: paste = .init()
+    case KeyDecoder.ground: answer = ""
+    case KeyDecoder.pasteEnd:
       defer { paste = nil }
-      return paste.map { .paste(String($0)) }
+      return paste.map { [.paste(String($0))] } ?? []
+    case KEY_MOUSE where paste == nil: return pointer()
+    default: return paste == nil ? named(code).map { [$0] } ?? [] : []
     }
-    guard paste == nil else { return nil }
-    return code == KEY_MOUSE ? pointer() : named(code)
+    return []
   }
 
-  private func pointer() -> Key? {
+  private func pointer() -> [Key] {
     var (x, y) = (Int32(0), Int32(0))
-    switch unsafe livehost_pointer(&x, &y) {
-    case 1: return .press(x: Int(x), y: Int(y))
-    case 2: return .release(x: Int(x), y: Int(y))
-    case 3: return .wheel(-1)
-    case 4: return .wheel(1)
-    default: return nil
+    let act = unsafe livehost_pointer(&x, &y)
+    let press = Key.press(x: Int(x), y: Int(y))
+    let release = Key.release(x: Int(x), y: Int(y))
+    return switch act {
+    case 1: [press]
+    case 2: [release]
+    case 3: [.wheel(-1)]
+    case 4: [.wheel(1)]
+    case 5: [press, release]
+    default: []
     }
   }
 
@@ -101,7 +101,7 @@ struct KeyDecoder {
     }
     guard let text = answer else { return false }
     if scalar.value == 0x07 || scalar.value == 0x1B || text.utf8.count > KeyDecoder.answerLimit {
-      isGroundLight = GroundColor.isLight(text)
+      isGroundLight = GroundColor.isLight(answer: text)
       answer = nil
       endsAnswer = scalar.value == 0x1B
     } else {

@@ -1,8 +1,16 @@
 // LiveHost: what a terminal says of the colour behind its text.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The answer to OSC 11: `hhhh/hhhh/hhhh`, one to four hexadecimal digits for each part.
+/// The answer to OSC 11: `rgb:hhhh/hhhh/hhhh`, one to four hexadecimal digits for each part; some
+/// terminals answer `rgba:` with a fourth.
 package enum GroundColor {
+  /// Nil when it is no colour that we know.
+  package static func isLight(answer: String) -> Bool? {
+    if answer.hasPrefix("rgb:") { return isLight(String(answer.dropFirst(4))) }
+    guard answer.hasPrefix("rgba:"), let end = answer.lastIndex(of: "/") else { return nil }
+    return isLight(String(answer[..<end].dropFirst(5)))
+  }
+
   /// Nil when it is no colour. Weights are those of luma; half of it divides light from dark.
   package static func isLight(_ answer: String) -> Bool? {
     let parts = answer.split(separator: "/", omittingEmptySubsequences: false)

@@ -14,6 +14,15 @@ import TextScreen
     }
   }
 
+  @Test func terminalsAnswerInTheirOwnWays() {
+    #expect(GroundColor.isLight(answer: "rgb:ffff/ffff/ffff") == true)
+    #expect(GroundColor.isLight(answer: "rgba:0000/0000/0000/ffff") == false)
+    #expect(GroundColor.isLight(answer: "rgba:ffff/ffff/ffff/0000") == true)
+    for text in ["", "#ffffff", "rgb:", "rgba:", "rgba:ff/ff/ff", "ffff/ffff/ffff", "?"] {
+      #expect(GroundColor.isLight(answer: text) == nil, "\(text)")
+    }
+  }
+
   @Test func whatIsNoColorSaysNothing() {
     for text in ["", "ff/ff", "ff/ff/ff/ff", "fffff/0/0", "gg/00/00", "-1/0/0", "//"] {
       #expect(GroundColor.isLight(text) == nil, "\(text)")

@@ -105,7 +105,7 @@ package enum KeyPlace: CaseIterable, Sendable {
   /// Whether there are rows to go through.
   var isList: Bool {
     switch self {
-    case .sales, .goods, .rundown, .claims, .list: true
+    case .sales, .goods, .rundown, .claims, .phrases, .list: true
     default: false
     }
   }
