@@ -279,6 +279,7 @@ extension ShowView {
 
   /// What became of an audience feed, for either console.
   package func sourceNotice(_ name: String, _ news: SourceNews) -> Notice {
+    let name = SourceLabel.short(name)
     switch news {
     case .ended: return Notice(words(.feedEnded, name), .aside)
     case .failed(let reason): return Notice(words(.feedFailed, name, reason), .alarm)

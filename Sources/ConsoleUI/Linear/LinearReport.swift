@@ -8,7 +8,8 @@ struct LinearReport {
   let view: ShowView
   /// In whose language.
   let words: Words
-  /// A voice says `25.60 yuan`; a line promises `25.60 CNY` (contract §4).
+  /// A voice says `25.60 yuan`; the line of a sale promises `25.60 CNY` (contract §4), and every
+  /// other line says what the voice and the screen say.
   private let isSpoken: Bool
 
   init(_ view: ShowView, _ words: Words? = nil, isSpoken: Bool = false) {
@@ -33,10 +34,6 @@ struct LinearReport {
     session.plan.catalogue.goods(id: id).map { String($0.lot) } ?? "?"
   }
 
-  private func money(_ money: Money) -> String {
-    isSpoken ? words.money(money) : words.code(money)
-  }
-
   private func number(_ sale: String) -> String {
     session.sales.entry(id: sale).map { String($0.number) } ?? "?"
   }
@@ -50,14 +47,15 @@ struct LinearReport {
         sale.isOrder ? .linearOrder : .linearSold, number(sale.id),
         quantity(sale.quantity, sale.goods),
         goods(sale.goods),
-        money(sale.total), words.buyer(sale.buyer))
+        isSpoken ? words.money(sale.total) : words.code(sale.total), words.buyer(sale.buyer))
     case .saleVoided(let sale, let reason, let isUndo):
       return isUndo
         ? words(.linearUndone, number(sale)) : words(.linearVoided, number(sale), reason)
     case .saleReturned(let sale, let quantity, let refund, let reason):
       return words(
         .linearReturned, number(sale),
-        self.quantity(quantity, session.sales.entry(id: sale)?.sale.goods ?? ""), money(refund),
+        self.quantity(quantity, session.sales.entry(id: sale)?.sale.goods ?? ""),
+        words.money(refund),
         reason)
     case .featured(let id, _, _): return onAir(id)
     case .claimReceived(let claim, _):
@@ -83,7 +81,7 @@ struct LinearReport {
     case .sessionEnded:
       return words(
         .linearEnded, words.sales(session.totals.all.sales),
-        words.units(session.totals.all.units), money(session.totals.all.revenue))
+        words.units(session.totals.all.units), words.money(session.totals.all.revenue))
     case .cycleHeld: return words(.linearHeld)
     case .cycleReleased: return words(.linearReleased)
     case .itemMoved(let from, let to):
@@ -140,7 +138,7 @@ struct LinearReport {
   private func onAir(_ id: String) -> String {
     guard let goods = session.plan.catalogue.goods(id: id) else { return id }
     return words(
-      .linearOnAir, String(goods.lot), words.name(goods), money(goods.price),
+      .linearOnAir, String(goods.lot), words.name(goods), words.money(goods.price),
       String(max(0, session.stock[id].onHand)), words.clock(session.rundown.length))
   }
 
@@ -150,14 +148,14 @@ struct LinearReport {
       words(
         .statusViewers, String(session.viewers.presentCount), String(session.greetings.count)),
       words(
-        .statusRevenue, money(session.totals.all.revenue), lines.tally),
+        .statusRevenue, words.money(session.totals.all.revenue), lines.tally),
     ]
     if let percent = session.goalPercent, let goal = session.plan.goal {
-      found.append(words(.statusGoal, String(percent), money(goal)))
+      found.append(words(.statusGoal, String(percent), words.money(goal)))
     }
     if let goods = session.featured {
       let values = [
-        words(.statusOnAir, String(goods.lot), words.name(goods), money(goods.price)),
+        words(.statusOnAir, String(goods.lot), words.name(goods), words.money(goods.price)),
         lines.stock(of: goods).text, lines.timeLeft.text,
       ]
       found.append(values.filter { !$0.isEmpty }.joined(separator: words(.listJoin)))
@@ -189,17 +187,17 @@ struct LinearReport {
         ? words(.returnMark, String(entry.returned)) : words.status(entry.status)
       return words(
         .linearSaleRow, String(entry.number), quantity(entry.sale.quantity, entry.sale.goods),
-        goods(entry.sale.goods), money(entry.sale.total), words.buyer(entry.sale.buyer),
+        goods(entry.sale.goods), words.money(entry.sale.total), words.buyer(entry.sale.buyer),
         words.payment(entry.sale.payment), note)
     }
-    return rows + [lines.tally + words(.listJoin) + money(session.totals.all.revenue)]
+    return rows + [lines.tally + words(.listJoin) + words.money(session.totals.all.revenue)]
   }
 
   var goods: [String] {
     session.plan.catalogue.goods.map { goods in
       let stock = session.stock[goods.id]
       return words(
-        .linearGoodsRow, String(goods.lot), words.name(goods), money(goods.price),
+        .linearGoodsRow, String(goods.lot), words.name(goods), words.money(goods.price),
         String(stock.onHand), String(stock.held), String(stock.available))
     }
   }

@@ -66,6 +66,6 @@ struct OrderSum: Equatable, Sendable {
   func line(_ words: Words) -> String {
     words(
       .ordersSummed, String(first), String(last), words.sales(count), words.units(units),
-      words.code(total))
+      words.money(total))
   }
 }
