@@ -10,10 +10,12 @@ import SystemIO
 import TextScreen
 
 struct A11y: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "a11y",
-    abstract: "List every switch: what it does, how it stands and why, and how this terminal does.",
-    discussion: "Give it the flags you would give a show, to see what they come to.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "a11y",
+      abstract: HelpWords.text(.helpA11y),
+      discussion: HelpWords.text(.helpA11yMore))
+  }
 
   @OptionGroup var flags: ConsoleFlags
 
@@ -119,7 +121,7 @@ struct SwitchList {
     let found = shelf.translations.map {
       words(.a11yLanguage, $0.name, $0.code, String($0.phraseCount))
     }
-    return found + shelf.problems.map { Failure.of($0, words).sentence }
+    return options.languageNotices + found + shelf.problems.map { Failure.of($0, words).sentence }
   }
 
   private var dataFolder: String {

@@ -8,54 +8,47 @@ import TextScreen
 
 /// Options of `demo`, `show` and `rehearse` (contract §1).
 struct ConsoleFlags: ParsableArguments {
-  @Option(help: ArgumentHelp("The data folder.", valueName: "DIR"))
+  @Option(help: .said(.helpData, "DIR"))
   var data: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The language of the console: zh, en, or the code of a language file.", valueName: "LANGUAGE")
+    help: .said(.helpLanguage, "LANGUAGE")
   )
   var language: LanguageChoice?
 
-  @Option(help: ArgumentHelp("Large text, from 0 (off) to 3.", valueName: "LEVEL"))
+  @Option(help: .said(.helpLarge, "LEVEL"))
   var large: LargeLevel?
 
-  @Option(help: ArgumentHelp("dark, light, contrast or mono.", valueName: "THEME"))
+  @Option(help: .said(.helpTheme, "THEME"))
   var theme: Theme?
 
-  @Flag(help: "No motion.")
+  @Flag(help: .said(.helpCalm))
   var calm = false
 
-  @Flag(help: "Plain lines instead of a screen.")
+  @Flag(help: .said(.helpLinear))
   var linear = false
 
-  @Flag(help: "Speak, through speech-dispatcher.")
+  @Flag(help: .said(.helpSpeak))
   var speak = false
 
-  @Flag(name: .customLong("switch"), help: "One switch: a highlight moves, Space chooses.")
+  @Flag(name: .customLong("switch"), help: .said(.helpSwitch))
   var oneSwitch = false
 
   @Option(
-    help: ArgumentHelp(
-      "The layout of the keys: right, left, numpad or five.", valueName: "LAYOUT"))
+    help: .said(.helpKeys, "LAYOUT"))
   var keys: KeyLayout?
 
   @Option(
-    help: ArgumentHelp(
-      """
-      Where the audience comes from; may be given several times: simulated, none, -, unix:PATH, \
-      exec:COMMAND, irc://HOST/CHANNEL or ircs://HOST/CHANNEL.
-      """,
-      valueName: "SOURCE"))
+    help: .said(.helpAudience, "SOURCE"))
   var audience: [String] = []
 
-  @Option(help: ArgumentHelp("Makes a rehearsal repeat itself.", valueName: "N"))
+  @Option(help: .said(.helpSeed, "N"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("How fast a rehearsal runs: 1, 2.5 … or max.", valueName: "X"))
+  @Option(help: .said(.helpSpeed, "X"))
   var speed: String?
 
-  @Option(help: ArgumentHelp("Ends the show after so many minutes.", valueName: "M"))
+  @Option(help: .said(.helpMinutes, "M"))
   var minutes: String?
 }
 

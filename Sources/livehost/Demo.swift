@@ -8,8 +8,10 @@ import SessionFiles
 import Training
 
 struct Demo: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Rehearse on the built-in stall with a simulated audience.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpWords.text(.helpDemo))
+  }
 
   @OptionGroup var flags: ConsoleFlags
 
@@ -29,7 +31,7 @@ struct Demo: ParsableCommand {
         plan = try DemoStall.plan(
           options.language ?? .english, policy: Launcher.policy(options.settings))
       } catch {
-        throw Failure(.ourDefect, error.sentence(in: options.words.language))
+        throw Failure(.ourDefect, error.sentence(options.words))
       }
       try Launcher(
         options: options, flags: flags, kind: .rehearsal, source: "", plan: plan

@@ -11,13 +11,15 @@ import SystemIO
 import TextScreen
 
 struct Doctor: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Say what this terminal, locale, font, speech and data folder can do.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpWords.text(.helpDoctor))
+  }
 
-  @Option(help: ArgumentHelp("The data folder.", valueName: "DIR"))
+  @Option(help: .said(.helpData, "DIR"))
   var data: String?
 
-  @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
+  @Option(help: .said(.helpLanguage, "LANGUAGE"))
   var language: LanguageChoice?
 
   func run() throws {
@@ -54,7 +56,28 @@ struct Examination {
   }
 
   var findings: [Finding] {
-    [terminal, size, colors, utf8, folder, reliability, speech, unifont, mode]
+    [terminal, size, colors, utf8] + language + [folder, reliability, speech, unifont, mode]
+      + switches
+  }
+
+  private var language: [Finding] {
+    options.languageNotices.map { Finding(isGood: false, text: $0) }
+  }
+
+  /// Each switch by name, how it stands in the settings; `livehost a11y` says more of each.
+  private var switches: [Finding] {
+    var host = options.settings.resolved(
+      language: options.language ?? .english, theme: options.theme(nil))
+    host.translation = options.translation
+    return Switch.all.map { row in
+      let value =
+        row.member == "linear"
+        ? words(options.linearOrigin(false) == nil ? .no : .yes) : row.value(host, words)
+      let flag = row.flag.isEmpty ? "settings.json " + row.member : row.flag
+      return Finding(
+        isGood: findings(for: row.member).allSatisfy(\.isGood),
+        text: words(.doctorSwitch, words(row.name), value, flag))
+    }
   }
 
   var terminal: Finding {
@@ -188,5 +211,6 @@ extension Phrase {
   static let doctorLinear = Phrase("模式：逐行（%1）。", "Mode: linear (%1).")
   static let doctorScreen = Phrase(
     "模式：屏幕；--linear 是逐行。", "Mode: screen; --linear gives plain lines.")
+  static let doctorSwitch = Phrase("开关：%1：%2（%3）。", "Switch: %1: %2 (%3).")
   static let doctorUnfit = Phrase("数据文件夹要先改好才能用。", "The data folder must be mended before a show.")
 }

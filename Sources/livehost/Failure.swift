@@ -64,7 +64,7 @@ struct Failure: Error {
   static func of(_ failure: FileFailure, _ words: Words) -> Failure {
     switch failure {
     case .document(let problem):
-      Failure(problem.isMissingFile ? .noInput : .badData, problem.sentence(in: words.language))
+      Failure(problem.isMissingFile ? .noInput : .badData, problem.sentence(words))
     case .system(let error) where error.isMissingFile:
       Failure(.noInput, words(.noSuchFile, error.path))
     case .system(let error):

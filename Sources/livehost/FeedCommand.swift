@@ -11,9 +11,11 @@ import SystemIO
 import Training
 
 struct FeedCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "feed", abstract: "Work with recorded feeds.",
-    subcommands: [Check.self, Play.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "feed", abstract: HelpWords.text(.helpFeed),
+      subcommands: [Check.self, Play.self])
+  }
 
   /// Reads a recording, or says why not.
   fileprivate static func read(_ path: String, _ words: Words) throws(Failure) -> [UInt8] {
@@ -25,17 +27,19 @@ struct FeedCommand: ParsableCommand {
   }
 
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Check a recorded feed, and say what a show would make of it.",
-      discussion: "Exit code 1 says that some lines or orders would not be taken.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: HelpWords.text(.helpFeedCheck),
+        discussion: HelpWords.text(.helpFeedCheckMore))
+    }
 
-    @Argument(help: "The recording, one JSON object a line.")
+    @Argument(help: .said(.helpRecording))
     var file: String
 
-    @Option(help: ArgumentHelp("The plan whose goods are on sale.", valueName: "PLAN.json"))
+    @Option(help: .said(.helpFeedPlan, "PLAN.json"))
     var plan: String?
 
-    @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
+    @Option(help: .said(.helpLanguage, "LANGUAGE"))
     var language: LanguageChoice?
 
     func run() throws {
@@ -63,13 +67,15 @@ struct FeedCommand: ParsableCommand {
   }
 
   struct Play: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Write a recorded feed at its own pace.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: HelpWords.text(.helpFeedPlay))
+    }
 
-    @Argument(help: "The recording, one JSON object a line.")
+    @Argument(help: .said(.helpRecording))
     var file: String
 
-    @Option(help: "How fast: 1, 2.5 … or max.")
+    @Option(help: .said(.helpPlaySpeed))
     var speed = "1"
 
     func run() throws {

@@ -7,12 +7,17 @@ import SessionEngine
 import SessionFiles
 
 struct GoodsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "goods", abstract: "Work with catalogues.", subcommands: [Check.self, Import.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "goods", abstract: HelpWords.text(.helpGoods),
+      subcommands: [Check.self, Import.self])
+  }
 
   /// Promised, not built: said so instead of a puzzle of the parser's.
   struct Import: ParsableCommand {
-    static let configuration = CommandConfiguration(shouldDisplay: false)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(shouldDisplay: false)
+    }
 
     @Argument(help: .hidden)
     var files: [String] = []
@@ -23,15 +28,17 @@ struct GoodsCommand: ParsableCommand {
   }
 
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check a catalogue.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: HelpWords.text(.helpGoodsCheck))
+    }
 
-    @Argument(help: "The catalogue, a JSON file.")
+    @Argument(help: .said(.helpCatalogue))
     var file: String
 
-    @Option(help: "The currency of the prices.")
+    @Option(help: .said(.helpCurrency))
     var currency = "CNY"
 
-    @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
+    @Option(help: .said(.helpLanguage, "LANGUAGE"))
     var language: LanguageChoice?
 
     func run() throws {

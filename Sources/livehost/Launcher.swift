@@ -140,7 +140,8 @@ struct Launcher {
 
   /// What has to be said about a session that is gone on with.
   private func notices(_ opened: OpenSession, _ clock: SessionClock) -> [String] {
-    guard let last = opened.loaded.report.lastAt else { return [] }
+    let languages = options.preferences.languageNotices
+    guard let last = opened.loaded.report.lastAt else { return languages }
     let away = clock.now.since(Instant(milliseconds: last))
     let view = ShowView.words(words)
     var notices = [view.resumed(after: away)]
@@ -149,7 +150,7 @@ struct Launcher {
     if let damage = opened.loaded.report.damage.first {
       notices.append(view.journalDamaged(line: damage.line))
     }
-    return notices
+    return languages + notices
   }
 
   // MARK: Audience and input

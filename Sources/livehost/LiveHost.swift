@@ -8,19 +8,18 @@ import SessionEngine
 /// The root command; without a subcommand it is `demo`.
 @main
 struct LiveHost: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "livehost",
-    abstract: "A terminal console for hosting a livestream sale.",
-    discussion: """
-      Greets viewers, cycles the featured goods and records sales that are on the disk before \
-      they are shown as saved. Start with: livehost demo
-      """,
-    version: LiveHost.release,
-    subcommands: [
-      Demo.self, Show.self, Rehearse.self, Sales.self, Verify.self, GoodsCommand.self,
-      FeedCommand.self, Doctor.self, A11y.self,
-    ],
-    defaultSubcommand: Demo.self)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "livehost",
+      abstract: HelpWords.text(.helpRoot),
+      discussion: HelpWords.text(.helpRootMore),
+      version: LiveHost.release,
+      subcommands: [
+        Demo.self, Show.self, Rehearse.self, Sales.self, Verify.self, GoodsCommand.self,
+        FeedCommand.self, Doctor.self, A11y.self,
+      ],
+      defaultSubcommand: Demo.self)
+  }
 
   static let release = "0.1.0"
 
@@ -38,17 +37,20 @@ struct LiveHost: ParsableCommand {
   /// A wrong command line gets one sentence and code 64, like everything else that is wrong; what
   /// a command has said itself already, and help, go the parser's way.
   private static func leave(_ error: any Error) -> Never {
+    if !(error is ExitCode), exitCode(for: error) == .success {
+      let help = HelpWords.headed(fullMessage(for: error))
+      for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
+        Console.say(String(line))
+      }
+      exit(withError: ExitCode.success)
+    }
     guard !(error is ExitCode), exitCode(for: error) == .validationFailure else {
       exit(withError: error)
     }
     let reason = message(for: error).split(separator: "\n").first.map(String.init) ?? ""
     // The parser has given up, so the language is looked for by hand.
-    let words = CommandLine.arguments
-    let place = words.firstIndex(of: "--language").map { $0 + 1 }
-    let language = place.flatMap {
-      words.indices.contains($0) ? LanguageChoice(argument: words[$0]) : nil
-    }
-    Console.complain(Preferences.words(language: language)(.wrongCommandLine, reason))
+    let words = Preferences.words(language: HelpWords.language)
+    Console.complain(words(.wrongCommandLine, reason))
     exit(withError: ExitCode.validationFailure)
   }
 }

@@ -18,6 +18,8 @@ struct Preferences {
   let translation: Translation?
   /// All further languages that can be chosen.
   let translations: [Translation]
+  /// A language that was chosen for good and whose file is gone.
+  let missingLanguage: String?
 
   var words: Words { Words(language ?? .english, translation) }
 
@@ -42,6 +44,7 @@ struct Preferences {
     let kept = translations.first { $0.code == code }
     language = found.map(\.0) ?? (kept == nil ? settings.language : .english)
     translation = found.map(\.1) ?? kept
+    missingLanguage = found == nil && kept == nil ? code : nil
   }
 
   /// The words for a command that can do without settings, even broken ones.
@@ -57,6 +60,11 @@ struct Preferences {
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { ThisProcess.environment($0) }.first { !$0.isEmpty } ?? ""
     return LanguageChoice(locale: locale, among: translations)
+  }
+
+  /// A chosen language that is gone is worth a sentence; English alone would be a riddle.
+  var languageNotices: [String] {
+    missingLanguage.map { [words(.languageGone, $0, data.languages)] } ?? []
   }
 
   /// NO_COLOR set to anything means no colour (no-color.org).
@@ -167,5 +175,8 @@ extension Phrase {
   static let noSuchLanguage = Phrase(
     "没有语言“%1”；可选：%2。别的语言要有 %3/%1.json 这样的文件。",
     "There is no language “%1”; choose one of: %2. Another one needs a file like %3/%1.json.")
+  static let languageGone = Phrase(
+    "找不到语言文件“%1.json”，先用英文；请放回 %2，或用 --language 换一种。",
+    "The language file “%1.json” is gone: English for now. Put it into %2, or use --language.")
   static let comma = Phrase("、", ", ")
 }

@@ -9,7 +9,9 @@ import SessionFiles
 import SystemIO
 
 struct Sales: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the sales of a session.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: HelpWords.text(.helpSales))
+  }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv
@@ -17,7 +19,7 @@ struct Sales: ParsableCommand {
 
   @OptionGroup var flags: SessionFlags
 
-  @Option(help: "table, json or csv.")
+  @Option(help: .said(.helpFormat))
   var format: Format = .table
 
   func run() throws {

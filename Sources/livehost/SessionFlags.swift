@@ -8,13 +8,13 @@ import SessionFiles
 
 /// Options of the commands that read a session.
 struct SessionFlags: ParsableArguments {
-  @Argument(help: "The session: its folder, a part of its name, or last.")
+  @Argument(help: .said(.helpSession))
   var session: String?
 
-  @Option(help: ArgumentHelp("The data folder.", valueName: "DIR"))
+  @Option(help: .said(.helpData, "DIR"))
   var data: String?
 
-  @Option(help: ArgumentHelp("zh or en.", valueName: "LANGUAGE"))
+  @Option(help: .said(.helpLanguage, "LANGUAGE"))
   var language: LanguageChoice?
 
   /// The words to use, by flag, environment and settings.

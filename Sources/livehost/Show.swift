@@ -8,16 +8,16 @@ import SessionFiles
 import SystemIO
 
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Run a live show from a plan.",
-    discussion: """
-      An unfinished show of the same plan that stopped less than 12 hours ago is gone on with.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpWords.text(.helpShow),
+      discussion: HelpWords.text(.helpShowMore))
+  }
 
-  @Argument(help: "The plan, a JSON file.")
+  @Argument(help: .said(.helpPlan))
   var plan: String
 
-  @Flag(name: .customLong("new"), help: "Start another show instead of going on.")
+  @Flag(name: .customLong("new"), help: .said(.helpNew))
   var isNew = false
 
   @OptionGroup var flags: ConsoleFlags
@@ -28,10 +28,12 @@ struct Show: ParsableCommand {
 }
 
 struct Rehearse: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Rehearse a plan with a simulated audience; it counts in no total.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpWords.text(.helpRehearse))
+  }
 
-  @Argument(help: "The plan, a JSON file.")
+  @Argument(help: .said(.helpPlan))
   var plan: String
 
   @Option(help: .hidden)

@@ -10,16 +10,18 @@ import SessionFiles
 import SystemIO
 
 struct Verify: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Check the journal of a session line by line.",
-    discussion: "Exit code 1 says that something is wrong. --repair never deletes anything.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: HelpWords.text(.helpVerify),
+      discussion: HelpWords.text(.helpVerifyMore))
+  }
 
   @OptionGroup var flags: SessionFlags
 
-  @Flag(help: "Check every session of the data folder, a line each.")
+  @Flag(help: .said(.helpAll))
   var all = false
 
-  @Flag(help: "Move what a crash left half written into a file of its own.")
+  @Flag(help: .said(.helpRepair))
   var repair = false
 
   func run() throws {
