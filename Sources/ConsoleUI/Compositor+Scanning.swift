@@ -28,14 +28,25 @@ extension Compositor {
   }
 
   /// Whether a key is the switch, and what it led to.
-  func pressSwitch(_ key: Key, _ view: ShowView, at now: Int64, isRepeat: Bool) -> [Intent]? {
+  func pressSwitch(
+    _ key: Key, _ view: ShowView, at now: Int64, _ verdict: KeyGate.Verdict
+  ) -> [Intent]? {
     followScanSettings(view, at: now)
     guard scanner != nil, key == view.settings.scanning.switchKey else { return nil }
     // A key that is held is one press; only inverse scanning listens to its repeating.
-    if isRepeat, view.settings.scanning.mode != .inverse { return [] }
+    let isHeld = verdict == .repeated || verdict == .doubtful && isSoonerThanAnyPress(view)
+    if isHeld, view.settings.scanning.mode != .inverse { return [] }
     // What is chosen is what was seen, even if it is of no use any more: then it says why.
     guard let chosen = scanner?.press(at: now) else { return [] }
     return choose(chosen, view, at: now)
+  }
+
+  /// A highlight that moves by itself is answered with a reaction of 0.65 of its step, by the rule
+  /// that set it; a second press within 700 ms is none where that takes longer.
+  private func isSoonerThanAnyPress(_ view: ShowView) -> Bool {
+    let settings = view.settings.scanning
+    let reaction = Int64(settings.stepMilliseconds) * ReactionRule.hundredths / 100
+    return settings.mode == .auto && reaction >= KeyGate.firstRepeatMilliseconds
   }
 
   /// The switch is switched on, off, or to other settings while the show runs.
@@ -45,7 +56,7 @@ extension Compositor {
     if !isNeeded {
       scanner = nil
     } else if scanner?.settings != settings {
-      scanner = Scanner(settings, at: now)
+      scanner = Scanner(settings, at: now, scanRest)
       scanner?.use(scanEntries(view), at: now)
     }
   }

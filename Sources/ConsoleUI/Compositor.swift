@@ -7,8 +7,11 @@ package import TextScreen
 /// The face of the console: layers, the line of notices, and what the loop tells it.
 package final class Compositor {
   var layers: [any Layer] = [ShowScreen()]
-  /// The highlight, while one switch is on.
+  /// The highlight, while one switch is on, and whether it has to be quiet where nobody presses.
   var scanner: Scanner?
+  var scanRest = ScanRest.screen
+  /// What was asked for that plain lines tell.
+  var asked: [Verb] = []
   let makeID: () -> String
   /// The last thing that was saved stays; a notice stands in front of it for a while.
   private var saved: Notice?
@@ -38,12 +41,12 @@ package final class Compositor {
   /// A key was pressed.
   /// - Parameters:
   ///   - now: when, in milliseconds of a clock that never goes back.
-  ///   - isRepeat: most likely the keyboard's own repeating; it must not record or end anything.
+  ///   - verdict: what the key is taken for; only a press may record or end anything.
   package func handle(
-    _ key: Key, _ view: ShowView, at now: Int64 = 0, isRepeat: Bool = false
+    _ key: Key, _ view: ShowView, at now: Int64 = 0, as verdict: KeyGate.Verdict = .press
   ) -> [Intent] {
     if let intents = point(key, view, at: now) { return intents }
-    if let intents = pressSwitch(key, view, at: now, isRepeat: isRepeat) { return intents }
+    if let intents = pressSwitch(key, view, at: now, verdict) { return intents }
     let before = layers
     acknowledge(at: view.now)
     let layer = layers[layers.count - 1]
@@ -54,7 +57,7 @@ package final class Compositor {
       return []
     }
     let (isConsumed, intents) = carryOut(meaning, view, at: now)
-    if isRepeat, intents.contains(where: \.records) {
+    if verdict != .press, intents.contains(where: \.records) {
       layers = before
       show(Notice(view.words(.repeatIgnored, key.name)), view)
       return []
@@ -102,6 +105,7 @@ package final class Compositor {
       isConsumed = layers[top].perform(action, &context)
       // Taking back works on every screen, by the one below them all.
       if !isConsumed { isConsumed = layers[0].perform(action, &context) }
+    case .ask(let verb): asked.append(verb)
     case .menu: context.opened = ActionMenu(layers[top].offers(view))
     }
     let isAnswered = isConsumed || context.notice != nil

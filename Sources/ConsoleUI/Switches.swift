@@ -82,8 +82,12 @@ package struct Switch: Sendable {
   ) { onOff($0.speech.isOn, $1) }
   static let scanning = Switch(
     flag: "--switch", member: "switch.on", name: .switchScanning,
-    explanation: .switchScanningDoes, verb: nil
-  ) { onOff($0.scanning.isOn, $1) }
+    explanation: .switchScanningDoes, verb: .oneSwitch
+  ) { settings, words in
+    guard settings.scanning.isOn else { return words(.off) }
+    let pace = words(.seconds, Tenths.text(settings.scanning.stepMilliseconds))
+    return words(settings.scanning.phrase) + words(.digestJoin) + pace
+  }
   static let keys = Switch(
     flag: "--keys", member: "keys.layout", name: .switchKeys, explanation: .switchKeysDoes,
     verb: nil

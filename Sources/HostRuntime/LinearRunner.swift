@@ -6,15 +6,19 @@ package import ConsoleUI
 import SessionEngine
 package import SessionFiles
 package import SystemIO
+import TextScreen
 
 /// Runs a show in plain lines. Under a virtual clock, time passes only while a command waits for
 /// it, so that equal commands give equal output.
 package final class LinearRunner {
   private let runtime: ShowRuntime
   private let console: LinearConsole
+  private let scanning: LinearSwitch
+  private var gate = KeyGate()
   private let signals: SignalInbox
   private let speech: SpeechDesk
   private let input: Descriptor
+  private let lineEnd: LineEnd?
   private let isInputTerminal: Bool
   private let output: OutputThread
   /// As the host has it now.
@@ -43,6 +47,7 @@ package final class LinearRunner {
     self.speech = speech
     self.input = input
     isInputTerminal = input.isTerminal
+    lineEnd = LineEnd(input)
     self.output = output
     self.display = display
     self.settings = settings
@@ -50,6 +55,7 @@ package final class LinearRunner {
     self.limit = limit
     runtime.replySettings = display.replies
     console = LinearConsole(makeID: makeID)
+    scanning = LinearSwitch(makeID: makeID)
   }
 
   private var view: ShowView {
@@ -65,6 +71,7 @@ package final class LinearRunner {
   ///   - origin: how linear mode was chosen, in words.
   ///   - notices: what to say first.
   package func run(origin: String, notices: [String]) -> ConsoleEnding {
+    defer { lineEnd?.restore() }
     let ending = show(origin: origin, notices: notices)
     print(console.rest(view))
     // Who asks us to leave does not wait for a reader that has stopped reading.
@@ -73,12 +80,14 @@ package final class LinearRunner {
   }
 
   private func show(origin: String, notices: [String]) -> ConsoleEnding {
-    let greeting = console.greeting(view, origin: origin) + notices
+    let start = display.scanning.isOn ? [scanning.restLine(view)] : []
+    let greeting = console.greeting(view, origin: origin) + notices + start
     print(greeting)
     speech.answer(greeting, view)
     speech.turn(view)
     defer { speech.finish(view, milliseconds: isAskedToLeave ? 100 : 300) }
     while true {
+      followSwitch()
       turn([])
       if !runtime.isIdle { waitForJournal() }
       if runtime.session.phase == .ended { return .ended }
@@ -106,7 +115,9 @@ package final class LinearRunner {
     for signal in signals.drain() {
       switch signal {
       case .quit: isAskedToLeave = true
-      case .stopped: ThisProcess.stop()
+      case .stopped:
+        lineEnd?.restore()
+        ThisProcess.stop()
       case .resized, .continued: break
       }
     }
@@ -121,7 +132,9 @@ package final class LinearRunner {
     let now = runtime.clock.now
     let second = Instant(milliseconds: (now.milliseconds / 1000 + 1) * 1000)
     let next = [second, runtime.nextAt ?? second, waitUntil ?? second].min() ?? second
-    return min(runtime.clock.milliseconds(until: next), speech.milliseconds(view) ?? .max)
+    let wait = min(runtime.clock.milliseconds(until: next), speech.milliseconds(view) ?? .max)
+    guard let due = scanning.due else { return wait }
+    return min(wait, max(0, due - listenerNow.milliseconds))
   }
 
   /// A commit is on its way: its answer comes first.
@@ -140,7 +153,9 @@ package final class LinearRunner {
         isLeaving = true
       }
     }
-    print(folded: console.unasked(at: listenerNow, view))
+    let unasked = console.unasked(at: listenerNow, view, onlyVital: scanning.isMoving)
+    print(folded: unasked)
+    moveHighlight(after: unasked)
     speech.turn(view)
     for news in speech.takeNews() { console.observe(trouble: view.speechNotice(news).text) }
     if let waitUntil, runtime.clock.now >= waitUntil { self.waitUntil = nil }
@@ -156,7 +171,9 @@ package final class LinearRunner {
       if case .outcome(let outcome) = output {
         for line in console.outcome(outcome, view) { console.observe(trouble: line) }
       }
-    case .outcome(let outcome): print(console.outcome(outcome, view))
+    case .outcome(let outcome):
+      print(console.outcome(outcome, view))
+      perform(scanning.receive(outcome, view))
     case .observed(let events): console.observe(events, view)
     case .rejectedLine(let problem, let count):
       // Once is enough; the count is in rejected.jsonl.
@@ -190,10 +207,16 @@ package final class LinearRunner {
       if limit == nil, runtime.session.isRunning { runtime.submit(.end) }
       return
     }
-    let response = console.handle(pending.removeFirst(), view)
+    let line = pending.removeFirst()
+    if display.scanning.isOn, line.allSatisfy(\.isWhitespace) { return pressSwitch() }
+    carryOut(line)
+  }
+
+  private func carryOut(_ line: String) {
+    let response = console.handle(line, view)
     if let changed = response.settings { change(to: changed) }
     print(response.lines)
-    speech.answer(response.spoken ?? response.lines, view)
+    speech.answer(response.lines, view)
     if let request = response.speech { speech.perform(request, view) }
     for command in response.commands { runtime.submit(command) }
     if let wait = response.wait { waitUntil = runtime.clock.now + wait }
@@ -206,6 +229,7 @@ package final class LinearRunner {
       pending.append(String(decoding: buffer[..<end], as: UTF8.self).filter { $0 != "\r" })
       buffer.removeFirst(end + 1)
     }
+    takePresses()
     // A closed terminal is no wish to end the show.
     if outcome == nil || outcome == .endOfFile, isInputTerminal, !input.isTerminal {
       isAskedToLeave = true
@@ -225,7 +249,8 @@ package final class LinearRunner {
     guard waitUntil != nil || runsToLimit else { return false }
     let step = Duration.milliseconds(250)
     let rest = waitUntil.map { $0.since(runtime.clock.now) } ?? step
-    runtime.clock.advance(by: min(step, max(.milliseconds(1), rest)))
+    let due = scanning.due.map { Duration.milliseconds($0 - listenerNow.milliseconds) } ?? step
+    runtime.clock.advance(by: min(step, max(.milliseconds(1), min(rest, due))))
     return true
   }
 
@@ -237,6 +262,58 @@ package final class LinearRunner {
     display = changed
     runtime.replySettings = changed.replies
     runtime.replace(settingsPath, with: settings.bytes)
+  }
+
+  // MARK: One switch
+
+  /// A terminal hands over a line when Enter ends it; the key that is the switch ends one, too.
+  private func followSwitch() {
+    let key = display.scanning.isOn ? display.scanning.switchKey : nil
+    if case .character(let scalar)? = key, scalar.isASCII {
+      lineEnd?.add(UInt8(scalar.value))
+    } else {
+      lineEnd?.restore()
+    }
+  }
+
+  /// A line that begins with the switch is no line, but presses.
+  private func takePresses() {
+    let end = lineEnd?.added
+    guard end != nil, !buffer.isEmpty, buffer.allSatisfy({ $0 == end }) else { return }
+    pending += Array(repeating: "", count: buffer.count)
+    buffer = []
+  }
+
+  private func pressSwitch() {
+    let now = listenerNow.milliseconds
+    let debounce = display.keys.effectiveDebounceMilliseconds
+    let verdict = gate.judge(.enter, at: now, debounce: debounce)
+    if verdict == .bounced { return }
+    perform(scanning.press(view, at: now, as: verdict))
+  }
+
+  /// - Parameter others: lines that were printed just now.
+  private func moveHighlight(after others: [String]) {
+    perform(scanning.pass(to: listenerNow.milliseconds, view))
+    for line in scanning.takeAsked() { carryOut(line) }
+    let own = scanning.takeLines(view)
+    let lines =
+      own.isEmpty && !others.isEmpty
+      ? scanning.repeatHighlight(at: listenerNow.milliseconds) : own
+    guard !lines.isEmpty else { return }
+    print(lines)
+    speech.answer(lines, view)
+  }
+
+  private func perform(_ intents: [Intent]) {
+    for intent in intents {
+      switch intent {
+      case .command(let command): runtime.submit(command)
+      case .change(let changed): change(to: changed)
+      case .speech(let request): speech.perform(request, view)
+      case .leave: isLeaving = true
+      }
+    }
   }
 
   // MARK: Lines

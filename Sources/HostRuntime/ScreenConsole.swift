@@ -169,7 +169,7 @@ package final class ScreenConsole {
       let debounce = display.keys.effectiveDebounceMilliseconds
       let verdict = gate.judge(key, at: now, debounce: debounce)
       if verdict == .bounced { continue }
-      perform(compositor.handle(key, view, at: now, isRepeat: verdict == .repeated))
+      perform(compositor.handle(key, view, at: now, as: verdict))
       speech.answer(compositor.takeAnswers(), view)
       isDirty = true
       // What a key asked for is decided before the next key is looked at, or anybody is heard.

@@ -61,7 +61,9 @@ final class ConsoleDriver {
   }
 
   /// The keyboard repeats a key.
-  func hold(_ key: Key) { perform(compositor.handle(key, view, isRepeat: true)) }
+  func hold(_ key: Key, as verdict: KeyGate.Verdict = .repeated) {
+    perform(compositor.handle(key, view, as: verdict))
+  }
 
   /// Opens a screen, whatever its key is.
   func perform(opening action: ShowAction) {

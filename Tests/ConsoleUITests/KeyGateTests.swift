@@ -39,10 +39,53 @@ import TextScreen
     for rate in [Int64(20), 33, 100] {
       var gate = KeyGate()
       #expect(gate.judge(.enter, at: 0, debounce: 0) == .press)
-      #expect(gate.judge(.enter, at: 500, debounce: 0) == .press)
+      #expect(gate.judge(.enter, at: 700, debounce: 0) == .press)
+      #expect(gate.judge(.enter, at: 1200, debounce: 0) == .doubtful)
       for turn in 1...20 {
-        let at = 500 + Int64(turn) * rate
+        let at = 1200 + Int64(turn) * rate
         #expect(gate.judge(.enter, at: at, debounce: 0) == .repeated)
+      }
+    }
+  }
+
+  /// Keyboards begin to repeat after 250 to 660 ms; a hand that presses again on purpose is in
+  /// doubt once at most, however often it presses.
+  @Test func onlyOneKeyIsInDoubt() {
+    for gap in [Int64(150), 300, 660, 699] {
+      var gate = KeyGate()
+      let verdicts = (0..<6).map { gate.judge(.enter, at: $0 * gap, debounce: 0) }
+      #expect(verdicts == [.press, .doubtful, .press, .doubtful, .press, .doubtful], "\(gap)")
+    }
+    var gate = KeyGate()
+    #expect(gate.judge(.enter, at: 0, debounce: 0) == .press)
+    #expect(gate.judge(.enter, at: 700, debounce: 0) == .press)
+    #expect(gate.judge(.tab, at: 800, debounce: 0) == .press)
+    #expect(gate.judge(.enter, at: 900, debounce: 0) == .press)
+  }
+
+  /// Whatever key is held, on whatever screen, in whatever layout, debounce off: it records once at
+  /// most, and never ends anything that it opened.
+  @Test(arguments: KeyLayout.allCases) func aHeldKeyRecordsOnce(_ layout: KeyLayout) throws {
+    let delay: Int64 = layout == .right ? 660 : 250
+    let keys = Set(BindingTable.all.flatMap { $0.keys(layout) } + [.enter, .escape])
+    for screen in [ShowAction?.none, .sell, .claims, .end, .menu] {
+      for key in keys {
+        let driver = try ConsoleDriver()
+        driver.display.keys.layout = layout
+        driver.busyShow()
+        driver.display.keys.layout = layout
+        if let screen { driver.perform(opening: screen) }
+        let before = driver.commands.count
+        var gate = KeyGate()
+        var at: Int64 = 10_000
+        for turn in 0..<6 {
+          let verdict = gate.judge(key, at: at, debounce: 0)
+          driver.hold(key, as: verdict)
+          at += turn == 0 ? delay : 33
+        }
+        let made = driver.commands.count - before
+        #expect(made <= 1, "\(key.name) on \(String(describing: screen))")
+        #expect(driver.session.phase != .ended)
       }
     }
   }

@@ -62,6 +62,35 @@ import TextScreen
     for action in ShowAction.allCases { #expect(Keymap().key(of: action) != nil, "\(action)") }
   }
 
+  /// The layout `right` has all letters, but its hand needs none of the left half.
+  @Test func theRightHandAloneRunsAShow() {
+    let half = "yuiophjklnm67890-=[];',./\\+".unicodeScalars.map { Key.character($0) }
+    let others: [Key] = [
+      .enter, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
+    ]
+    let hand = Set(half + others + (7...12).map { .function($0) })
+    let core: [ShowAction] = [
+      .sell, .sellOne, .next, .previous, .greet, .claims, .acceptFirst, .declineFirst, .undo,
+      .hold, .quiet, .sales, .goods, .menu, .help, .end,
+    ]
+    for action in core {
+      #expect(Keymap().keys(of: .show(action)).contains { hand.contains($0) }, "\(action)")
+    }
+    for action in [PlaceAction.up, .down, .left, .right, .confirm, .back, .more, .less, .choices] {
+      #expect(Keymap().keys(of: .place(action)).contains { hand.contains($0) }, "\(action)")
+    }
+  }
+
+  /// What is needed in a rush has a key wherever there are keys enough.
+  @Test(arguments: [KeyLayout.left, .numpad]) func aRushNeedsNoMenu(_ layout: KeyLayout) {
+    for action in [ShowAction.sellOne, .acceptFirst, .greet, .answer, .claims, .undo, .next] {
+      #expect(Keymap(layout).key(of: action) != nil, "\(action)")
+    }
+    let later: [ShowAction] =
+      layout == .left ? [.phrases, .caption, .keepLonger, .again, .quiet, .presenter, .pause] : []
+    for action in later { #expect(Keymap(layout).key(of: action) != nil, "\(action)") }
+  }
+
   /// Esc is never the only way out, whatever the place.
   @Test(arguments: KeyLayout.allCases) func thereIsAlwaysAnotherWayBack(_ layout: KeyLayout) {
     for place in KeyPlace.allCases where place != .show {

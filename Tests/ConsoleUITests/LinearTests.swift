@@ -92,6 +92,8 @@ import TextScreen
       ("digest 60", "Digest: every 60 s, full."), ("digest brief", "Digest: every 60 s, brief."),
       ("digest off", "Digest: off, brief."), ("heartbeat 300", "Heartbeat: every 300 s."),
       ("columns 40", "Columns: 40."), ("columns off", "Columns: off."), ("pace 10", "Pace: 10."),
+      ("switch inverse", "One switch: pressing on moves, resting chooses, 1.8 s."),
+      ("switch 0.3", "0.3 s."), ("单开关 10", "10.0 s."), ("switch off", "One switch: off."),
       ("language zh", "语言：中文。"), ("摘要 30", "摘要：每 30 秒，简单。"), ("语言 英文", "Language: English."),
     ] {
       let said = driver.type(line).joined(separator: " ")
@@ -99,7 +101,10 @@ import TextScreen
     }
     #expect(driver.settings.large == 2 && driver.settings.theme == .contrast)
     #expect(driver.settings.linear.linesPerMinute == 10)
-    for line in ["large 9", "pace 31", "digest 2", "calm maybe", "columns 3", "clock -1"] {
+    for line in [
+      "large 9", "pace 31", "digest 2", "calm maybe", "columns 3", "clock -1", "switch 0.2",
+      "switch 11",
+    ] {
       #expect(driver.type(line).first?.contains("Write it like this") == true, "\(line)")
     }
     #expect(driver.type("language klingon").first?.contains("zh, en") == true)

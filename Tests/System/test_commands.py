@@ -166,7 +166,7 @@ class CommandsTest(unittest.TestCase):
             run(data, "demo", "--linear", "--seed", "1", "--speed", "max",
                 stdin="sell 2 1 to =cmd() by cash\nend\nyes\n")
             table = run(data, "sales", "last").stdout.decode()
-            self.assertIn("116.00 CNY", table)
+            self.assertIn("116.00 yuan", table)
             document = json.loads(run(data, "sales", "last", "--format", "json").stdout)
             self.assertEqual(document["totals"]["revenue"], "116.00")
             rows = run(data, "sales", "last", "--format", "csv").stdout.decode().split("\r\n")
@@ -210,6 +210,9 @@ class CommandsTest(unittest.TestCase):
     def test_doctor_says_what_works(self):
         with Folder() as data:
             done = run(data, "doctor", TERM="dumb")
+            for flag in ("--language", "--large", "--theme", "--calm", "--linear", "--speak",
+                         "--switch", "--keys", "settings.json pointer"):
+                self.assertIn(f"({flag}).", done.stdout.decode())
             self.assertEqual(done.returncode, 0)
             for word in (b"--linear", b"Data folder", b"UTF-8", b"unifont", b"peech"):
                 self.assertIn(word, done.stdout)

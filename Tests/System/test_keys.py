@@ -69,23 +69,17 @@ class KeysTest(unittest.TestCase):
             with self.show(data) as program:
                 program.wait_for("sell and serve")
                 self.until_live(program)
-                for label in ("sell and serve", "sell one"):
-                    self.choose(program, label)
+                self.choose(program, "sell one")
                 self.until(program, lambda: len(self.kinds(data, "saleRecorded")) == 1, "a sale")
                 # What takes back comes first now.
                 self.choose(program, "undo")
                 self.until(program, lambda: len(self.kinds(data, "saleVoided")) == 1, "undone")
-                for label in ("goods", "next"):
-                    self.choose(program, label)
+                self.choose(program, "next")
                 program.wait_for("On air: lot 2")
-                for label in ("sell and serve", "sell one"):
-                    self.choose(program, label)
+                self.choose(program, "sell one")
                 self.until(program, lambda: len(self.kinds(data, "saleRecorded")) == 2, "a sale")
-                for label in ("more", "show"):
+                for label in ("more", "end"):
                     self.choose(program, label)
-                while "end" not in program.screen.text().split("\n")[program.screen.rows - 1]:
-                    self.choose(program, "further")
-                self.choose(program, "end")
                 program.wait_for("> Go on")
                 self.choose(program, "End the show")
                 self.assertEqual(self.kinds(data, "sessionEnded"), [])

@@ -258,6 +258,37 @@ class LinearTest(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn("xx.json:1: name", done.stdout.decode())
 
+    def test_a_language_whose_file_is_gone_is_named(self):
+        with Folder() as data:
+            (data / "settings.json").write_text(
+                '{"schema":"livehost.settings/1","asked":true,"language":"eo"}')
+            gone = "The language file “eo.json” is gone: English for now."
+            self.assertIn(gone, self.show(data, stdin="end\nyes\n", LANG=None))
+            for command in ("doctor", "a11y"):
+                self.assertIn(gone, run(data, command, LANG=None).stdout.decode(), command)
+            # Who chooses another one, or puts it back, hears no more of it.
+            self.assertNotIn(gone, self.show(data, "--language", "en", stdin="end\nyes\n"))
+            self.with_pseudo(data)
+            shown = self.show(data, stdin="статё\nend\nyes\n", LANG=None)
+            self.assertIn("Стате", shown)
+
+    def test_the_help_speaks_the_language(self):
+        with Folder() as data:
+            self.with_pseudo(data)
+            helps = [("show",), ("verify",), ("feed", "check"), ("goods", "check"), ("a11y",)]
+            for command in helps:
+                english = run(data, *command, "--help").stdout.decode()
+                self.assertIn("USAGE: livehost " + " ".join(command), english)
+                chinese = run(data, *command, "--help", LANG="zh_CN.UTF-8").stdout.decode()
+                self.assertIn("用法：livehost " + " ".join(command), chinese)
+                self.assertEqual(len(re.findall("--[a-z]+", english)),
+                                 len(re.findall("--[a-z]+", chinese)))
+                other = run(data, *command, "--language", "eo", "--help").stdout.decode()
+                # Options, values and files are the same in every language.
+                words = re.sub(r"<[^>]*>|--?[a-z-]+|livehost [a-z0-9 ]+|\((values|default):[^)]*\)"
+                               r"|[A-Z]{3,}|JSON|irc\S*|unix\S*|exec\S*|[a-z]*\.json", "", other)
+                self.assertNotRegex(words, "[a-z]{6,}", command)
+
     # livehost a11y.
 
     def test_a11y_names_every_switch_with_its_origin(self):

@@ -26,7 +26,7 @@ package enum BindingTable {
   /// The show screen. Keys of a layout stand one after another, the shown one first.
   package static let show: [Binding] = [
     bind(
-      .sell, "s", left: "s", numpad: "5", "卖", "sell", "卖出在播商品：输入数量，按 Enter",
+      .sell, "s 9", left: "s", numpad: "5", "卖", "sell", "卖出在播商品：输入数量，按 Enter",
       "sell the goods on air: type the quantity, press Enter"),
     bind(
       .sellOne, "o", left: "1", numpad: "1", "卖一份", "sell one", "卖一份在播商品，给最近提意向的人，没有就给散客",
@@ -35,13 +35,13 @@ package enum BindingTable {
       .next, "n", left: "d", numpad: "6", five: "Tab Right", "下一个", "next", "换到下一个商品",
       "go to the next goods"),
     bind(
-      .greet, "g", left: "g", numpad: "8", five: "Up", "问候", "greet", "问候等着的人",
+      .greet, "g 8", left: "g", numpad: "8", five: "Up", "问候", "greet", "问候等着的人",
       "greet those who wait"),
     bind(
       .hold, "h", left: "w", numpad: "0", "停留", "hold", "停在这个商品上；再按一次继续轮换",
       "stay on these goods; again goes on cycling"),
     bind(
-      .claims, "c", left: "c", numpad: "2", five: "Down", "意向", "claims", "看意向；接受或谢绝",
+      .claims, "c 7", left: "c", numpad: "2", five: "Down", "意向", "claims", "看意向；接受或谢绝",
       "see the claims; accept or decline them"),
     bind(
       .undo, "u", left: "z", numpad: "7", five: "Backspace", "撤销", "undo", "撤销刚记的一笔",
@@ -54,11 +54,11 @@ package enum BindingTable {
       .rundown, "r", left: "r", "流程", "rundown", "看流程；调整顺序、时间和库存",
       "see the rundown; change order, minutes and stock"),
     bind(
-      .acceptFirst, "1", "接受", "accept", "接受排在最前的意向，记为销售",
+      .acceptFirst, "1 6", left: "t", numpad: "*", "接受", "accept", "接受排在最前的意向，记为销售",
       "turn the foremost claim into a sale"),
     bind(.declineFirst, "0", "谢绝", "decline", "谢绝排在最前的意向", "decline the foremost claim"),
     bind(
-      .keepLonger, "e", "延长", "extend", "快到时的留货多留一会儿",
+      .keepLonger, "e", left: "5", "延长", "extend", "快到时的留货多留一会儿",
       "keep the goods longer that go to the next soon"),
     bind(
       .answer, "a", left: "x", numpad: "9", "回答", "answer", "回答问得最多的提问，用商品资料里的话",
@@ -77,7 +77,8 @@ package enum BindingTable {
       .phrases, "F6", left: "2", "常用语", "phrases", "常用语：发到聊天，或大字给镜头看",
       "phrases: to the chat, or large for the camera"),
     bind(
-      .caption, "F7", "字幕", "caption", "打字幕：正在说的话", "type a caption: what is being said"),
+      .caption, "F7", left: "F4", "字幕", "caption", "打字幕：正在说的话", "type a caption: what is being said"
+    ),
     bind(
       .undisturbed, "d", "勿扰", "do not disturb", "请勿打扰：只报要紧的事；再按一次恢复",
       "do not disturb: only what is important; again ends it"),
@@ -89,15 +90,17 @@ package enum BindingTable {
       "all that is said without typing it, off or on at once"),
     bind(.larger, "+ =", left: "4", numpad: "+", "放大", "larger", "字更大", "larger text"),
     bind(.smaller, "-", left: "3", numpad: "-", "缩小", "smaller", "字更小", "smaller text"),
-    bind(.theme, "t", left: "t", "配色", "theme", "换配色", "change the theme"),
-    bind(.language, "z", left: "5", "English", "中文", "换成英文", "change to Chinese"),
+    bind(.theme, "t", "配色", "theme", "换配色", "change the theme"),
+    bind(.language, "z", "English", "中文", "换成英文", "change to Chinese"),
     bind(
       .page, "Tab", left: "Tab", "翻页", "page", "三级大字：看下一页", "large text, level 3: the next page"),
     bind(.quiet, "k F2", left: "F2", "安静", "quiet", "现在不要说话", "silence the voice"),
-    bind(.again, "y", "重复", "repeat", "再说一遍", "say the last line again"),
+    bind(.again, "y", left: "F3", "重复", "repeat", "再说一遍", "say the last line again"),
     bind(.slower, "<", "慢点", "slower", "说慢一点", "speak slower"),
     bind(.faster, ">", "快点", "faster", "说快一点", "speak faster"),
     bind(.speech, "v", "朗读", "speech", "朗读：开或关", "speech on or off"),
+    bind(
+      .voice, "F3", "朗读内容", "what is spoken", "选朗读的速度和内容", "choose how fast, and what is spoken"),
     bind(
       .presenter, "F5", left: "F5", five: "p", "远看", "presenter",
       "三米外也能看清的屏幕；再按一次返回", "the screen for three metres away; again goes back"),
@@ -106,9 +109,9 @@ package enum BindingTable {
       .keys, "F8", "键位", "keys", "看键位；改键位、单开关、防抖",
       "see the keys; change them, one switch, bounces"),
     bind(
-      .menu, "m F9", left: "Space", numpad: "Enter *", five: "Enter", "菜单", "menu",
+      .menu, "m F9", left: "Space", numpad: "Enter", five: "Enter", "菜单", "menu",
       "从菜单里选一个动作", "choose an action from the menu"),
-    bind(.end, "q", left: "q", numpad: ".", "结束", "end", "结束前核对", "review and end the show"),
+    bind(.end, "q End", left: "q", numpad: ".", "结束", "end", "结束前核对", "review and end the show"),
     bind(
       .help, "? / F1", left: "` F1", numpad: "/", "帮助", "help", "看所有的键", "see all the keys"),
   ]

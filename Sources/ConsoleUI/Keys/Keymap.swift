@@ -10,6 +10,8 @@ package enum KeyMeaning: Equatable, Sendable {
   /// The value that has the focus, one more or one less.
   case change(Int)
   case action(ShowAction)
+  /// A command that only tells something; in plain lines, where no screen shows it.
+  case ask(Verb)
   /// What can be done here, to choose from.
   case menu
 }

@@ -27,6 +27,17 @@ package struct Offer: Equatable, Sendable {
   }
 
   private static func onShow(_ view: ShowView) -> [Offer] {
+    (view.isLinear ? asked(view.words) : []) + actions(view)
+  }
+
+  /// What a screen shows all the time.
+  private static func asked(_ words: Words) -> [Offer] {
+    [(Verb.status, Phrase.askStatus), (.chat, .askChat)].map { verb, label in
+      Offer(label: words(label), meaning: .ask(verb), kind: .action(.show))
+    }
+  }
+
+  private static func actions(_ view: ShowView) -> [Offer] {
     ActionGroup.allCases.flatMap { group in
       ShowAction.allCases.filter { $0.group == group && $0 != .menu }.compactMap { action in
         let isOpen = action.isOffered(view) && action.disabledReason(view) == nil

@@ -38,6 +38,7 @@ extension ShowAction {
     case .slower: .slower
     case .faster: .faster
     case .speech: .speak
+    case .voice: .voice
     case .presenter: .presenter
     // A command line is opened by its key alone; in it, the words themselves are the commands.
     case .command, .help: .help

@@ -7,7 +7,7 @@ package import SessionEngine
 package enum ShowAction: String, CaseIterable, Sendable {
   case undo, sellOne, acceptFirst, sell, greet, claims, answer, questions, keepLonger, declineFirst
   case next, previous, hold, goods, rundown, sales
-  case quiet, again, slower, faster, speech
+  case quiet, again, slower, faster, speech, voice
   case viewers, pause, pauseChat, replies, phrases, caption, undisturbed
   case larger, smaller, theme, language, page, presenter, command, keys, menu, help, end
 }
@@ -31,7 +31,7 @@ extension ShowAction {
       .undisturbed:
       .show
     case .larger, .smaller, .theme, .language, .page, .presenter: .screen
-    case .quiet, .again, .slower, .faster, .speech: .speech
+    case .quiet, .again, .slower, .faster, .speech, .voice: .speech
     }
   }
 
@@ -39,6 +39,8 @@ extension ShowAction {
   func isOffered(_ view: ShowView) -> Bool {
     switch self {
     case .quiet, .again, .slower, .faster: view.settings.speech.isOn
+    // Plain lines have no size and no colour, and what is typed there is typed as a command.
+    case .larger, .smaller, .theme, .page, .presenter, .command, .caption, .help: !view.isLinear
     default: true
     }
   }

@@ -35,6 +35,10 @@ extension CommandWords {
       .pace, ["pace", "节奏"], "节奏 1…30", "pace 1…30", "没问就说的话，每分钟最多几行",
       "lines a minute that nobody asked for, at most"),
     word(
+      .oneSwitch, ["switch", "单开关"], "单开关 开、关、自动、步进、连按 或 秒数",
+      "switch on, off, auto, step, inverse or SECONDS", "单开关：怎么走，停多久",
+      "one switch: how it goes on, how long it stays"),
+    word(
       .replies, ["replies", "回复"], "回复 [开|关]", "replies [on|off]", "自动回复和常用语，一下全开或全关",
       "all that is said without typing it, on or off at once"),
     word(.settings, ["settings", "设置"], "设置", "settings", "列出所有开关", "lists every switch"),

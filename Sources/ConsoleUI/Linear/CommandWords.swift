@@ -12,7 +12,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case digest, heartbeat, columns, pace, settings
   case status, sales, goods, rundown, chat, viewers, help, end, wait, yes, no
   case pauseChat, replies
-  case quiet, again, slower, faster, speak
+  case quiet, again, slower, faster, speak, voice, oneSwitch
   case sellOne, page, keys, menu, presenter
 }
 
@@ -123,6 +123,9 @@ package enum CommandWords {
     word(
       .speak, ["speak", "朗读"], "朗读 [开|关|全部|种类 …]", "speak [on|off|all|KIND …]",
       "朗读开、关，或只说这些", "speaks, is silent, or speaks only of these"),
+    word(
+      .voice, ["voice", "朗读内容"], "朗读内容", "voice", "列出朗读的速度和内容",
+      "lists how fast, and what is spoken"),
     word(
       .sellOne, ["one", "卖一份"], "卖一份", "one", "卖一份给最近提意向的人，没有就给散客",
       "sells one to the newest claimer, else to a walk-in"),

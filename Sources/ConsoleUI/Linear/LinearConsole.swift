@@ -13,8 +13,6 @@ package final class LinearConsole {
     /// The host wants these from now on.
     package var settings: HostSettings?
     package var wait: Duration?
-    /// What is said instead of the lines, where a voice has its own words.
-    package var spoken: [String]?
     package var speech: SpeechRequest?
   }
 
@@ -109,11 +107,7 @@ package final class LinearConsole {
     if let reply = view.speechReply(to: command) { return carryOut(reply, view) }
     if case .wait(let seconds) = command { return Response(wait: .seconds(seconds)) }
     if command == .plain(.end) { asksEnd = true }
-    var response = Response(lines: lines(command, LinearReport(view)))
-    if view.settings.speech.isOn {
-      response.spoken = lines(command, LinearReport(view, isSpoken: true))
-    }
-    return response
+    return Response(lines: lines(command, LinearReport(view)))
   }
 
   private func lines(_ command: ParsedCommand, _ report: LinearReport) -> [String] {
@@ -130,6 +124,7 @@ package final class LinearConsole {
     case .plain(.viewers): report.viewers
     case .plain(.phrase): report.phrases
     case .plain(.settings): report.settings
+    case .plain(.voice): VoiceScreen.lines(report.view)
     case .plain(.help), .plain(.menu), .plain(.keys): report.help
     case .plain(.page), .plain(.presenter): [report.words(.onlyOnScreen)]
     case .choice: [report.words(.noChoice)]
@@ -183,12 +178,20 @@ package final class LinearConsole {
   }
 
   /// The lines that may be said now, never more than the pace allows (part 3 of issue 4).
-  /// - Parameter now: the time of the listener; only a virtual clock makes it the show's.
-  package func unasked(at now: Instant, _ view: ShowView) -> [String] {
+  /// - Parameters:
+  ///   - now: the time of the listener; only a virtual clock makes it the show's.
+  ///   - onlyVital: whoever listens to choices is told the rest afterwards.
+  package func unasked(
+    at now: Instant, _ view: ShowView, onlyVital: Bool = false
+  ) -> [String] {
     let settings = view.settings.linear
     // What is said aloud can also be read (accessibility rule T11).
     for line in watch.look(view) where line.priority == .important {
       pacer.add(UnaskedLine(.vital, line.text))
+    }
+    if onlyVital {
+      return pacer.take(
+        at: now, limit: settings.linesPerMinute, view.words, fold: { view.folded($0) })
     }
     let room = { self.pacer.hasRoomForDigest(at: now, limit: settings.linesPerMinute) }
     // A chat that stands still says no lines; what comes meanwhile is in the next digest.

@@ -49,6 +49,19 @@ struct LinearPacer {
     said.removeAll { now.since($0) >= LinearPacer.window }
   }
 
+  /// What is vital and may be said now, folded.
+  mutating func take(
+    at now: Instant, limit: Int, _ words: Words, fold: (String) -> [String]
+  ) -> [String] {
+    guard !vital.isEmpty else { return [] }
+    forget(before: now)
+    var lines: [String] = []
+    var waiting = vital[...]
+    while let line = waiting.first, say(line, now, limit, fold, &lines) { waiting.removeFirst() }
+    vital = merged(Array(waiting), words)
+    return lines
+  }
+
   /// What may be said now, folded; what has to be counted instead goes to `counted`.
   mutating func take(
     at now: Instant, limit: Int, _ words: Words, fold: (String) -> [String],
@@ -56,10 +69,7 @@ struct LinearPacer {
   ) -> [String] {
     guard !vital.isEmpty || !others.isEmpty else { return [] }
     forget(before: now)
-    var lines: [String] = []
-    var waiting = vital[...]
-    while let line = waiting.first, say(line, now, limit, fold, &lines) { waiting.removeFirst() }
-    vital = merged(Array(waiting), words)
+    var lines = take(at: now, limit: limit, words, fold: fold)
     let isFree = vital.isEmpty
     others = others.filter { line in
       if isFree, say(line, now, limit, fold, &lines) { return false }

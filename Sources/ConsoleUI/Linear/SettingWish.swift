@@ -21,6 +21,9 @@ package enum SettingWish: Equatable, Sendable {
   case pace(lines: Int)
   case undisturbed(Bool)
   case toggleUndisturbed
+  case scanning(Bool)
+  case scanMode(ScanSettings.Mode)
+  case scanPace(milliseconds: Int)
   case replies(Bool)
   case otherReplies
   case chat(stops: Bool)
@@ -45,9 +48,26 @@ package enum SettingWish: Equatable, Sendable {
     .undisturbed: {
       $0.isEmpty ? .toggleUndisturbed : only($0).flatMap(yesOrNo).map { .undisturbed($0) }
     },
+    .oneSwitch: { only($0).flatMap(oneSwitch) },
     .replies: { $0.isEmpty ? .otherReplies : only($0).flatMap(yesOrNo).map { .replies($0) } },
     .pauseChat: { $0.isEmpty ? .otherChat : nil },
   ]
+
+  private static let modes: [String: ScanSettings.Mode] = [
+    "auto": .auto, "自动": .auto, "step": .step, "步进": .step, "inverse": .inverse, "连按": .inverse,
+  ]
+
+  private static func oneSwitch(_ word: String) -> SettingWish? {
+    if let isOn = yesOrNo(word) { return .scanning(isOn) }
+    if let mode = modes[word] { return .scanMode(mode) }
+    // Seconds with one decimal at most.
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    let tenths = parts.count == 2 ? Int(parts[1]) : 0
+    guard let whole = Int(parts[0]), let tenths, parts.count == 1 || parts[1].count == 1,
+      case let time = whole * 1000 + tenths * 100, (300...10_000).contains(time)
+    else { return nil }
+    return .scanPace(milliseconds: time)
+  }
 
   private static let details: [String: LinearSettings.Detail] = [
     "brief": .brief, "简": .brief, "full": .full, "全": .full,
@@ -113,6 +133,9 @@ extension CommandResolver {
     case .pace(let lines): settings.linear.linesPerMinute = lines
     case .undisturbed(let isOn): settings.isUndisturbed = isOn
     case .toggleUndisturbed: settings.isUndisturbed.toggle()
+    case .scanning(let isOn): settings.scanning.isOn = isOn
+    case .scanMode(let mode): (settings.scanning.isOn, settings.scanning.mode) = (true, mode)
+    case .scanPace(let time): settings.scanning.stepMilliseconds = time
     case .replies(let isOn): settings.replies.isOn = isOn
     case .otherReplies: settings.replies.isOn.toggle()
     case .chat(let stops): settings.isChatStopped = stops
@@ -139,6 +162,7 @@ extension CommandResolver {
     case .columns: row = .columns
     case .pace: row = .pace
     case .undisturbed, .toggleUndisturbed: return changed.undisturbedNotice
+    case .scanning, .scanMode, .scanPace: row = .scanning
     case .replies, .otherReplies: return changed.repliesNotice
     case .chat, .otherChat: return changed.chatPauseNotice
     }

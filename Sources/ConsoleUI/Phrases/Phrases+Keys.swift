@@ -36,6 +36,7 @@ extension Phrase {
   static let groupGoods = Phrase("商品…", "goods…")
   static let groupMore = Phrase("更多…", "more…")
   static let groupShow = Phrase("直播…", "show…")
+  static let groupManner = Phrase("屏幕和语音…", "screen and voice…")
   static let groupScreen = Phrase("屏幕…", "screen…")
   static let groupSpeech = Phrase("语音…", "speech…")
   static let groupAct = Phrase("做…", "do…")
@@ -43,6 +44,9 @@ extension Phrase {
   static let scanFurther = Phrase("还有…", "further…")
   static let scanLeave = Phrase("返回上一组", "leave this group")
   static let scanRests = Phrase("停着；按 %1 开始", "resting; %1 starts")
+  static let scanLinesRest = Phrase("单开关停着；按 %1 开始。", "The switch rests; %1 starts it.")
+  static let askStatus = Phrase("现在的情况", "where the show stands")
+  static let askChat = Phrase("最近的聊天", "the newest chat")
   static let scanSpeedNow = Phrase("高亮每 %1 秒移动一次。", "The highlight moves every %1 s.")
   static let reactionTitle = Phrase("测一测反应", "How fast do you press?")
   static let reactionHow = Phrase(

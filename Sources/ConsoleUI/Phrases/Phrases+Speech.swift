@@ -49,6 +49,12 @@ extension Phrase {
   static let goodsTimeLeft = Phrase("%1 号还剩 %2 秒。", "%2 seconds left for lot %1.")
   static let goalReached = Phrase("已到目标的 %1%。", "%1% of the goal is reached.")
 
+  // The screen of the voice.
+  static let voiceTitle = Phrase("朗读内容", "What is spoken")
+  static let voiceKeys = Phrase(
+    "{up}{down} 选择   {do} 开或关   {back} 返回", "{up}{down} choose   {do} on or off   {back} back")
+  static let voiceRate = Phrase("语速", "Speed")
+
   // The voice itself.
   static let fullStop = Phrase("。", ".")
   static let afterSentence = Phrase("", " ")

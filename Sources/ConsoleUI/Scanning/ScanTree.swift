@@ -21,7 +21,8 @@ package struct ScanEntry: Equatable, Sendable {
 }
 
 /// Groups what is offered: what takes back or silences is first in every cycle, then come at most
-/// five others (accessibility rule T16).
+/// five others (accessibility rule T16). Greeting, the next goods, selling one, taking back and
+/// silence are one choice away; ending is two, and its review.
 enum ScanTree {
   static let longest = 5
 
@@ -38,20 +39,28 @@ enum ScanTree {
       content: .choice(offer.meaning, isRepeated: offer.kind == .move))
   }
 
+  /// What a show is made of stands by itself in the first cycle; what one does most comes soonest.
+  private static let core: [ShowAction] = [.sellOne, .greet, .next]
+
   private static func onShow(
     _ offers: [Offer], _ urgent: [ScanEntry], _ words: Words
   ) -> [ScanEntry] {
-    func group(_ group: ActionGroup, _ title: Phrase) -> ScanEntry? {
-      let own = offers.filter { $0.kind == .action(group) }.map(entry)
-      return own.isEmpty ? nil : self.group(title, own, urgent, words)
+    func choice(_ action: ShowAction) -> ScanEntry? {
+      offers.first { $0.meaning == .action(action) }.map(entry)
     }
-    let more = [
-      group(.show, .groupShow), group(.screen, .groupScreen), group(.speech, .groupSpeech),
-    ].compactMap { $0 }
-    return [
-      group(.serve, .groupServe), group(.goods, .groupGoods),
-      self.group(.groupMore, more, urgent, words),
-    ].compactMap { $0 }
+    func group(_ group: ActionGroup, _ title: Phrase) -> ScanEntry? {
+      let own = offers.filter { offer in
+        offer.kind == .action(group) && !(core + [.end]).contains { offer.meaning == .action($0) }
+      }
+      return own.isEmpty ? nil : self.group(title, own.map(entry), urgent, words)
+    }
+    func groups(_ title: Phrase, _ own: [ScanEntry?]) -> ScanEntry {
+      self.group(title, own.compactMap { $0 }, urgent, words)
+    }
+    let manner = groups(.groupManner, [group(.screen, .groupScreen), group(.speech, .groupSpeech)])
+    let more = groups(
+      .groupMore, [choice(.end), group(.goods, .groupGoods), group(.show, .groupShow), manner])
+    return core.compactMap(choice) + [group(.serve, .groupServe), more].compactMap { $0 }
   }
 
   private static func inForm(

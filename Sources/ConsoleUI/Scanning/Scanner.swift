@@ -1,17 +1,28 @@
 // LiveHost: one switch: a highlight moves, the switch chooses; or the switch moves it.
 // SPDX-License-Identifier: Apache-2.0
 
+/// How long the highlight goes on where nobody presses.
+package struct ScanRest: Sendable {
+  let beginsAtRest: Bool
+  /// Rounds without a choice, after which it rests at the top.
+  let roundsAtTop: Int
+
+  static let screen = ScanRest(beginsAtRest: false, roundsAtTop: 10)
+  /// Each step is a line there, and a quiet show prints none.
+  static let lines = ScanRest(beginsAtRest: true, roundsAtTop: 2)
+}
+
 /// Where the highlight is and when it moves. Only given times enter; nothing is asked of a switch
 /// but that it can be pressed.
 package struct Scanner: Sendable {
   /// A short pause before what keeps coming counts as over; keyboards begin to repeat a held key
   /// after up to 660 ms.
   static let restMilliseconds: Int64 = 700
-  /// Rounds without a choice, after which a group is left, and the highlight rests at the top.
+  /// Rounds without a choice, after which a group is left.
   static let roundsInGroup = 2
-  static let roundsAtTop = 10
 
   private(set) var settings: ScanSettings
+  private let rest: ScanRest
   private var top: [ScanEntry] = []
   /// The ids of the groups that are open.
   private var path: [String] = []
@@ -22,10 +33,11 @@ package struct Scanner: Sendable {
   private(set) var isMoving: Bool
   private var lastPress: Int64?
 
-  package init(_ settings: ScanSettings, at now: Int64) {
+  package init(_ settings: ScanSettings, at now: Int64, _ rest: ScanRest = .screen) {
     self.settings = settings
+    self.rest = rest
     since = now
-    isMoving = settings.mode == .auto
+    isMoving = settings.mode == .auto && !rest.beginsAtRest
   }
 
   private var step: Int64 { Int64(settings.stepMilliseconds) }
@@ -40,6 +52,18 @@ package struct Scanner: Sendable {
       entries = inner
     }
     return entries
+  }
+
+  /// The group that is open; nil at the top.
+  package var group: ScanEntry? {
+    var entries = top
+    var found: ScanEntry?
+    for id in path {
+      found = entries.first { $0.id == id }
+      guard case .group(let inner)? = found?.content else { return nil }
+      entries = inner
+    }
+    return found
   }
 
   /// What is highlighted; nil before the switch has moved anything.
@@ -57,8 +81,17 @@ package struct Scanner: Sendable {
     if let place = cycle.firstIndex(where: { $0.id == current }) {
       index = place
     } else {
+      // What the audience does sets nothing going.
+      let wasMoving = isMoving
       begin(at: now)
+      isMoving = isMoving && wasMoving
     }
+  }
+
+  /// Something else was said meanwhile: whoever listens gets the whole time from now on.
+  mutating func wait(from now: Int64) {
+    since = now
+    if lastPress != nil { lastPress = now }
   }
 
   private func isOpen(_ path: [String]) -> Bool {
@@ -118,7 +151,7 @@ package struct Scanner: Sendable {
     if !path.isEmpty, rounds >= Scanner.roundsInGroup {
       path.removeLast()
       begin(at: now)
-    } else if path.isEmpty, rounds >= Scanner.roundsAtTop {
+    } else if path.isEmpty, rounds >= rest.roundsAtTop {
       isMoving = false
     }
     return nil

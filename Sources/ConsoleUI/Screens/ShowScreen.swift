@@ -79,6 +79,7 @@ struct ShowScreen: Layer {
       if let reply = view.speechReply(to: .speak([view.settings.speech.isOn ? "off" : "on"])) {
         context.carryOut(reply)
       }
+    case .voice: context.opened = VoiceScreen()
     case .presenter: context.opened = PresenterScreen()
     case .command: context.opened = CommandLine()
     case .keys: context.opened = KeyScreen()
