@@ -72,6 +72,11 @@ import Testing
         isAway: false)
     }
     #expect(index.count == 200_000)
+    let detours = (0..<200_000).compactMap {
+      index.detour(to: ViewerIndex.key(ViewerTable.hash("u-\($0)")))
+    }
+    // At seven eighths full, four is what chance makes of it.
+    #expect(detours.count == 200_000 && detours.reduce(0, +) < 5 * detours.count)
   }
 
   @Test func aTableThatForgotIsTheSameAfterACheckpoint() throws {

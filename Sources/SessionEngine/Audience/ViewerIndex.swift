@@ -49,12 +49,26 @@ struct ViewerIndex: Sendable {
   /// The place of a key, or the free one where it belongs.
   private static func place(_ key: UInt64, in words: [UInt64]) -> Int {
     let hash = key & (1 << hashBits - 1)
-    var place = Int(truncatingIfNeeded: hash &* UInt64(words.count) >> hashBits)
+    var place = home(hash, in: words)
     while words[place] != 0, words[place] >> 18 != hash {
       place += 1
       if place == words.count { place = 0 }
     }
     return place
+  }
+
+  /// Where a hash belongs: tables are in the order of their hashes, so to say.
+  private static func home(_ hash: UInt64, in words: [UInt64]) -> Int {
+    Int(truncatingIfNeeded: (hash &* UInt64(words.count)) >> hashBits)
+  }
+
+  /// How many words beyond the one where it belongs a key is found; nil when it is not. The tests
+  /// hold it small: else everybody costs more with everybody who comes.
+  func detour(to key: UInt64) -> Int? {
+    let words = shards[Int(key >> ViewerIndex.hashBits)].words
+    guard find(key) != nil else { return nil }
+    let home = ViewerIndex.home(key & (1 << ViewerIndex.hashBits - 1), in: words)
+    return (ViewerIndex.place(key, in: words) - home + words.count) % words.count
   }
 
   /// Puts somebody in, or changes where they are found.
