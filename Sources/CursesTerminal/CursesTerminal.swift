@@ -157,12 +157,8 @@ package final class CursesTerminal {
   package func present(_ buffer: CellBuffer, cursor: CursorPosition) {
     let isFresh = shown.width != buffer.width || shown.height != buffer.height
     if isFresh { _ = erase() }
-    for y in 0..<buffer.height {
-      for x in 0..<buffer.width {
-        let cell = buffer[x, y]
-        if cell.width == 0 || (!isFresh && shown[x, y] == cell) { continue }
-        put(cell, x: x, y: y)
-      }
+    buffer.differences(from: shown) { cell, x, y in
+      if cell.width > 0 { put(cell, x: x, y: y) }
     }
     shown = buffer
     _ = move(Int32(cursor.y), Int32(cursor.x))

@@ -110,7 +110,14 @@ package struct CellBuffer: Equatable, Sendable {
     _ text: String, x: Int, y: Int, width limit: Int = .max, _ role: Role = .text
   ) -> Int {
     guard y >= 0, y < height, x >= 0, x < width else { return 0 }
-    return put(SafeText.fit(text, min(limit, width - x)), x: x, y: y, role)
+    let room = min(limit, width - x)
+    guard text.utf8.count <= room, SafeText.isPlain(text) else {
+      return put(SafeText.fit(text, room), x: x, y: y, role)
+    }
+    for (column, scalar) in text.unicodeScalars.enumerated() {
+      set(Glyph(base: scalar, width: 1), x + column, y, role)
+    }
+    return text.utf8.count
   }
 
   @discardableResult
@@ -166,7 +173,9 @@ package struct CellBuffer: Equatable, Sendable {
   /// Makes a rectangle blank.
   package mutating func clear(_ rect: Rect) {
     for row in max(0, rect.y)..<max(max(0, rect.y), min(height, rect.bottom)) {
-      put(String(repeating: " ", count: rect.width), x: rect.x, y: row)
+      for column in max(0, rect.x)..<max(max(0, rect.x), min(width, rect.right)) {
+        set(Glyph(base: " ", width: 1), column, row, .text)
+      }
     }
   }
 
@@ -175,6 +184,17 @@ package struct CellBuffer: Equatable, Sendable {
     precondition(other.width == width)
     let count = min(cells.count, other.cells.count)
     cells.replaceSubrange(..<count, with: other.cells[..<count])
+  }
+
+  /// Hands over the cells that are not as in another buffer, row by row; all of them when that has
+  /// another size.
+  package func differences(
+    from other: CellBuffer, _ body: (_ cell: Cell, _ x: Int, _ y: Int) -> Void
+  ) {
+    let isAll = other.width != width || other.height != height
+    for index in cells.indices where isAll || cells[index] != other.cells[index] {
+      body(cells[index], index % width, index / width)
+    }
   }
 
   /// The characters of a row, as a terminal would show them, without trailing blanks.

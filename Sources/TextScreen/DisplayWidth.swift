@@ -14,9 +14,16 @@ package enum DisplayWidth {
     return isMark(scalar) ? 0 : 1
   }
 
+  /// Latin letters and Han, of which every one is assigned and no mark: to ask the tables of the
+  /// standard library for each of them was a tenth of a frame.
+  static func isUsual(_ value: UInt32) -> Bool {
+    (0xA0..<0x300).contains(value) || (0x20..<0x7F).contains(value)
+      || (0x4E00...0x9FFC).contains(value)
+  }
+
   /// Marks join the character before them.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x300 { return false }
+    if scalar.value < 0x300 || isUsual(scalar.value) { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return true
     default: return (0x1160...0x11FF).contains(scalar.value)
@@ -45,7 +52,7 @@ package enum DisplayWidth {
 
   /// Columns a text takes, after `SafeText` has made it safe.
   package static func columns(of text: String) -> Int {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    if SafeText.isPlain(text) { return text.utf8.count }
     return SafeText.glyphs(text).reduce(0) { $0 + $1.width }
   }
 

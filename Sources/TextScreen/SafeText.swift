@@ -15,8 +15,14 @@ package struct Glyph: Equatable, Sendable {
 /// only the drawing is made safe.
 package enum SafeText {
   package static func glyphs(_ text: String) -> [Glyph] {
+    if isPlain(text) { return text.unicodeScalars.map { Glyph(base: $0, width: 1) } }
     let isComposed = text.unicodeScalars.allSatisfy { Composing.leavesAlone($0.value) }
     return glyphs(of: isComposed ? text.unicodeScalars : composed(text))
+  }
+
+  /// Nothing to make safe, and one column for each byte: most of what a console says.
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
   }
 
   /// What is dropped goes first: a joiner must not keep a letter from its mark.
@@ -67,9 +73,10 @@ package enum SafeText {
   }
 
   private static func isKnown(_ scalar: Unicode.Scalar) -> Bool {
+    if DisplayWidth.isUsual(scalar.value) { return true }
     switch scalar.properties.generalCategory {
-    case .unassigned, .privateUse, .surrogate, .control: false
-    default: true
+    case .unassigned, .privateUse, .surrogate, .control: return false
+    default: return true
     }
   }
 

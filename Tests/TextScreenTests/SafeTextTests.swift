@@ -60,6 +60,43 @@ import Testing
     }
   }
 
+  @Test func theUsualOnesAreKnownAndNoMarks() {
+    for value in UInt32(0)...0x10FFFF where DisplayWidth.isUsual(value) {
+      let category = Unicode.Scalar(value).map { $0.properties.generalCategory }
+      #expect(category != nil, "\(value)")
+      switch category {
+      case .unassigned, .privateUse, .surrogate, .control, .nonspacingMark, .enclosingMark:
+        Issue.record("\(value) is not usual")
+      // The soft hyphen is dropped before anybody asks.
+      case .format: #expect(value == 0xAD)
+      default: break
+      }
+    }
+  }
+
+  @Test func onlyDifferencesAreHandedOver() {
+    var old = CellBuffer(width: 8, height: 2)
+    old.put("a 茶 b", x: 0, y: 0)
+    var new = CellBuffer(width: 8, height: 2)
+    new.put("a 茶 c", x: 0, y: 0)
+    new.put("x", x: 7, y: 1)
+    var found: [String] = []
+    new.differences(from: old) { cell, x, y in found.append("\(cell.base) \(x) \(y)") }
+    #expect(found == ["c 5 0", "x 7 1"])
+    var count = 0
+    new.differences(from: CellBuffer(width: 9, height: 2)) { _, _, _ in count += 1 }
+    #expect(count == 16)
+  }
+
+  @Test func clearingLeavesNoHalfCharacter() {
+    var buffer = CellBuffer(width: 6, height: 3)
+    for y in 0..<3 { buffer.put("茶茶茶", x: 0, y: y) }
+    buffer.clear(Rect(x: 1, y: 1, width: 2, height: 5))
+    #expect(buffer.picture == "茶茶茶\n    茶\n    茶\n")
+    buffer.clear(Rect(x: -2, y: -1, width: 20, height: 2))
+    #expect(buffer.row(0) == "")
+  }
+
   @Test func aStrangersMarksCostNoTime() {
     let text = "a" + String(repeating: "\u{308}\u{323}", count: 32_768)
     #expect(SafeText.glyphs(text).count == 1)
