@@ -24,6 +24,10 @@ package final class Compositor {
   private static let alarmLimit = 20
   /// What was said in answer to keys, for the voice.
   private var answers: [String] = []
+  /// What lies under the overlay on top, as it was drawn last.
+  private var ground: CellBuffer?
+  /// Whether the last key was one for an overlay: what lies under it is as it was.
+  package private(set) var isTyping = false
   /// What can be clicked on in the last frame, and what the button went down on.
   var targets: [PointerTarget] = []
   var pressed: PointerTarget?
@@ -45,6 +49,7 @@ package final class Compositor {
   package func handle(
     _ key: Key, _ view: ShowView, at now: Int64 = 0, as verdict: KeyGate.Verdict = .press
   ) -> [Intent] {
+    isTyping = false
     if let intents = point(key, view, at: now) { return intents }
     if let intents = pressSwitch(key, view, at: now, verdict) { return intents }
     let before = layers
@@ -64,6 +69,10 @@ package final class Compositor {
     }
     let isWayOut = key == .escape || key == .enter
     if !isConsumed, !isWayOut { sayUnknown(key, view) }
+    if case .key = meaning {
+      let isStill = layers.count == before.count && layers[layers.count - 1].isOverlay
+      isTyping = layer.isOverlay && isStill && intents.isEmpty
+    }
     return intents
   }
 
@@ -178,7 +187,12 @@ package final class Compositor {
   }
 
   /// Draws the whole screen; returns where the cursor belongs.
-  package func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
+  /// - Parameter keepsGround: nothing under the overlay has changed since the last time, or not so
+  ///   that a letter that is being typed should wait for it.
+  package func draw(
+    into buffer: inout CellBuffer, _ view: ShowView, keepsGround: Bool = false
+  ) -> CursorPosition {
+    if !keepsGround { ground = nil }
     guard let scanner, buffer.height >= 3 else { return drawLayers(into: &buffer, view) }
     // The line of keys is of no use to one switch; the bar takes it, and one row more.
     var upper = CellBuffer(width: buffer.width, height: buffer.height - 1)
@@ -188,20 +202,32 @@ package final class Compositor {
   }
 
   private func drawLayers(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
-    var first = layers.count - 1
-    while first > 0, layers[first].isOverlay { first -= 1 }
-    var cursor = CursorPosition(x: 0, y: 0)
-    buffer.targetRows = targetRows(buffer, view)
-    for layer in layers[first...] {
-      // What lies below is seen, but cannot be reached.
-      buffer.targets = []
-      cursor = layer.draw(into: &buffer, view)
-    }
+    drawGround(into: &buffer, view)
+    // What lies below is seen, but cannot be reached.
+    buffer.targets = []
+    let cursor = layers[layers.count - 1].draw(into: &buffer, view)
     drawNotice(into: &buffer, view)
     keepTargets(of: &buffer)
     return CursorPosition(
       x: min(max(0, cursor.x), max(0, buffer.width - 1)),
       y: min(max(0, cursor.y), max(0, buffer.height - 1)))
+  }
+
+  /// Everything under the layer on top.
+  private func drawGround(into buffer: inout CellBuffer, _ view: ShowView) {
+    if let ground, ground.width == buffer.width, ground.height == buffer.height {
+      buffer = ground
+      return
+    }
+    buffer.targetRows = targetRows(buffer, view)
+    let top = layers.count - 1
+    var first = top
+    while first > 0, layers[first].isOverlay { first -= 1 }
+    for layer in layers[first..<top] {
+      buffer.targets = []
+      _ = layer.draw(into: &buffer, view)
+    }
+    ground = buffer
   }
 
   /// The row that is kept for what was saved, with its undo, and for notices.

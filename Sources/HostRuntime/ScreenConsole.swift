@@ -40,8 +40,11 @@ package final class ScreenConsole {
   private var settings: SettingsDocument
   /// Something the host did or has to know.
   private var isDirty = true
+  /// A letter was typed, and nothing else has changed.
+  private var isTyped = false
   /// The audience did something.
   private var isStale = false
+  /// The last frame that was drawn as a whole.
   private var lastPaint: Int64 = 0
   /// Between two frames that only the audience asks for: a chat that jumps cannot be read.
   private static let audienceMilliseconds: Int64 = 200
@@ -171,7 +174,7 @@ package final class ScreenConsole {
       if verdict == .bounced { continue }
       perform(compositor.handle(key, view, at: now, as: verdict))
       speech.answer(compositor.takeAnswers(), view)
-      isDirty = true
+      if compositor.isTyping { isTyped = true } else { isDirty = true }
       // What a key asked for is decided before the next key is looked at, or anybody is heard.
       runtime.decide()
       handleOutputs()
@@ -276,7 +279,7 @@ package final class ScreenConsole {
 
   /// When the next frame is to be drawn; nil while nothing has changed.
   private var frameDue: Int64? {
-    if isDirty { return nextPaint }
+    if isDirty || isTyped { return nextPaint }
     return isStale ? max(nextPaint, lastPaint + ScreenConsole.audienceMilliseconds) : nil
   }
 
@@ -289,12 +292,19 @@ package final class ScreenConsole {
 
   private func paint() {
     let (columns, rows) = terminal.size
+    let now = MachineClock.monotonicMilliseconds()
+    // A letter waits for nothing but the line it is typed in; the audience has its own pace.
+    let isStaleDue = isStale && now >= lastPaint + ScreenConsole.audienceMilliseconds
+    let keepsGround = isTyped && !isDirty && !isStaleDue
     var buffer = CellBuffer(width: columns, height: rows)
-    let cursor = compositor.draw(into: &buffer, view)
+    let cursor = compositor.draw(into: &buffer, view, keepsGround: keepsGround)
     terminal.present(buffer, cursor: cursor)
-    (isDirty, isStale) = (false, false)
+    isTyped = false
+    if !keepsGround {
+      (isDirty, isStale) = (false, false)
+      lastPaint = now
+    }
     showsSaving = isSaving
-    lastPaint = MachineClock.monotonicMilliseconds()
-    paintDue = max(lastPaint, paintDue) + ScreenConsole.frameMilliseconds
+    paintDue = max(now, paintDue) + ScreenConsole.frameMilliseconds
   }
 }

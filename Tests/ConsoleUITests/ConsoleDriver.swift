@@ -97,7 +97,19 @@ final class ConsoleDriver {
   }
 
   func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(.character(scalar)) }
+    for scalar in text.unicodeScalars {
+      _ = draw()
+      press(.character(scalar))
+      if compositor.isTyping { checkTypedFrame() }
+    }
+  }
+
+  /// What is drawn without looking under the line that is typed in is what is drawn otherwise.
+  private func checkTypedFrame() {
+    var quick = CellBuffer(width: size.columns, height: size.rows)
+    let cursor = compositor.draw(into: &quick, view, keepsGround: true)
+    let whole = draw()
+    #expect(quick == whole.buffer && cursor == whole.cursor)
   }
 
   private func perform(_ intents: [Intent]) {
