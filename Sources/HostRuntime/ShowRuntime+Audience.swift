@@ -14,6 +14,10 @@ struct AudienceIntake {
   static let turnNanoseconds: Int64 = 4_000_000
   /// Behind a commit no more than this waits its turn.
   static let waitingLimit = 64
+  /// After a turn with fewer lines than these the audience is gathered for so many milliseconds:
+  /// every turn costs a little, however few lines it brings, and nobody reads that fast.
+  static let fewLines = 256
+  static let gatheringMilliseconds: Int64 = 10
 
   let decoder = FeedDecoder()
   var allowance = ChatAllowance()
@@ -26,6 +30,9 @@ struct AudienceIntake {
   /// Lines of this turn, and when it began.
   var lines = 0
   var startedAt: Int64 = 0
+  /// When the last turn that brought something was over, by the monotonic clock; nil when it
+  /// brought so much that there must be more.
+  var gatheringSince: Int64?
   /// The source that is heard first; each turn another one.
   var first = 0
 }
@@ -38,6 +45,13 @@ extension ShowRuntime {
 
   /// Nothing is read ahead of a commit, nor faster than the journal takes it.
   var mayHear: Bool { inFlight == nil && !journal.isBehind }
+
+  /// Milliseconds for which the audience is not listened to, so that more of it comes at once.
+  var hearingPause: Int64 {
+    guard let since = intake.gatheringSince, !clock.isVirtual else { return 0 }
+    let taken = MachineClock.monotonicMilliseconds() - since
+    return max(0, AudienceIntake.gatheringMilliseconds - taken)
+  }
 
   func readAudience(_ ready: Set<Int32>) {
     retryRefused()
@@ -60,6 +74,10 @@ extension ShowRuntime {
         }
         return hasTime
       }
+    }
+    if intake.lines > 0 {
+      let areFew = intake.lines < AudienceIntake.fewLines && !hasMore
+      intake.gatheringSince = areFew ? MachineClock.monotonicMilliseconds() : nil
     }
   }
 

@@ -126,7 +126,7 @@ package final class ShowRuntime {
   /// Everything to poll besides keys.
   package var numbers: [Int32] {
     // While a commit is out, the audience waits in its pipes: nothing is read ahead of it.
-    let feeds = mayHear ? sources.flatMap(\.numbers) : []
+    let feeds = mayHear && hearingPause == 0 ? sources.flatMap(\.numbers) : []
     return feeds + (journal.wakeNumber.map { [$0] } ?? [])
   }
 
@@ -135,7 +135,9 @@ package final class ShowRuntime {
     if hasMore { return Instant(milliseconds: 0) }
     // A journal that is behind says nothing when it has caught up.
     if journal.isBehind { return clock.now + .milliseconds(1) }
-    return sources.compactMap(\.nextAt).min()
+    let next = sources.compactMap(\.nextAt).min()
+    guard mayHear, case let pause = hearingPause, pause > 0 else { return next }
+    return min(next ?? .init(milliseconds: .max), clock.now + .milliseconds(pause))
   }
 
   /// What the host asked for, without hearing the audience.
