@@ -53,6 +53,12 @@ static inline int livehost_pointer(int *x, int *y) {
   return 0;
 }
 
+// A capability of the terminal with one number in it; empty where it has none.
+static inline const char *livehost_code(const char *name, int number) {
+  char *code = tigetstr(name);
+  return code == NULL || code == (char *)-1 ? "" : tparm(code, (long)number, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+}
+
 static inline unsigned livehost_attr_bold(void) { return A_BOLD; }
 static inline unsigned livehost_attr_dim(void) { return A_DIM; }
 static inline unsigned livehost_attr_reverse(void) { return A_REVERSE; }

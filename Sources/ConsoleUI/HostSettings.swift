@@ -51,6 +51,10 @@ package struct HostSettings: Equatable, Sendable {
 /// What large letters are made of (Docs/Accessibility.md, large text).
 package enum LargeShapes: String, CaseIterable, Sendable {
   case halfBlocks, sextants, reverse
+  /// Beside half blocks, the terminal's own letters of double height for what does not fit whole.
+  case doubleHeight
+  /// Beside half blocks, letters that the terminal enlarges (OSC 66), Chinese too.
+  case scaled
 }
 
 /// Whether and how the console speaks.

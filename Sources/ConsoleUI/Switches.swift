@@ -124,6 +124,8 @@ extension LargeShapes {
     case .halfBlocks: .shapesHalf
     case .sextants: .shapesSextants
     case .reverse: .shapesReverse
+    case .doubleHeight: .shapesDouble
+    case .scaled: .shapesScaled
     }
   }
 }

@@ -34,6 +34,9 @@ package final class CursesTerminal {
   /// Whether the terminal is ours now, and not the shell's.
   private var isHeld = true
   private var decoder = KeyDecoder()
+  private var letters = LetterDrawer()
+  /// Where the cursor was left in the last frame.
+  private var cursor = CursorPosition(x: 0, y: 0)
   /// Keys that came while something else was waited for.
   private var early: [Key] = []
 
@@ -156,6 +159,8 @@ package final class CursesTerminal {
   /// Shows a frame: only what has changed is sent, and the cursor is placed last.
   package func present(_ buffer: CellBuffer, cursor: CursorPosition) {
     let isFresh = shown.width != buffer.width || shown.height != buffer.height
+    let wanted = buffer.drawableLetters(cursor: cursor)
+    sendLetters(letters.remove(except: isFresh ? [] : wanted, palette))
     if isFresh { _ = erase() }
     buffer.differences(from: shown) { cell, x, y in
       if cell.width > 0 { put(cell, x: x, y: y) }
@@ -163,7 +168,18 @@ package final class CursesTerminal {
     shown = buffer
     _ = move(Int32(cursor.y), Int32(cursor.x))
     _ = refresh()
-    device.send(frames.takeBytes())
+    let frame = frames.takeBytes()
+    device.send(frame)
+    self.cursor = cursor
+    if LetterDrawer.wipes(frame) { letters.forget() }
+    sendLetters(letters.draw(wanted, palette))
+  }
+
+  /// What ncurses does not see leaves colours and cursor as they were.
+  private func sendLetters(_ codes: String) {
+    guard !codes.isEmpty else { return }
+    let end = Palette.code("sgr0") + LetterDrawer.at(cursor.x, cursor.y)
+    device.send(Array((codes + end).utf8))
   }
 
   /// Gives the terminal to the shell until the process is woken in the foreground (Ctrl-Z, `fg`).
@@ -190,6 +206,7 @@ package final class CursesTerminal {
   private func giveBack() {
     guard isHeld else { return }
     isHeld = false
+    sendLetters(letters.remove(except: [], palette))
     _ = endwin()
     device.send(Array(CursesTerminal.pasteOff.utf8) + frames.takeBytes())
     // A terminal that takes nothing must not keep us.
@@ -231,15 +248,57 @@ package final class CursesTerminal {
     // The kernel's console would show the question.
     guard ThisProcess.environment("TERM") != "linux" else { return nil }
     device.send(Array("\u{1B}]11;?\u{1B}\\".utf8))
+    wait(milliseconds) { decoder.isGroundLight != nil }
+    return decoder.isGroundLight
+  }
+
+  // MARK: Larger letters
+
+  /// tmux or screen around us, by name; they keep a screen of their own that knows no larger
+  /// letters, and show a doubled line twice.
+  package static var multiplexer: String? {
+    let term = ThisProcess.environment("TERM") ?? ""
+    if !(ThisProcess.environment("TMUX") ?? "").isEmpty || term.hasPrefix("tmux") { return "tmux" }
+    let isScreen = !(ThisProcess.environment("STY") ?? "").isEmpty || term.hasPrefix("screen")
+    return isScreen ? "screen" : nil
+  }
+
+  /// Whether lines may be of double height. After a trap the terminal must be plain again without
+  /// our knowing which lines were: only another screen (`rmcup`) does that.
+  package var canDoubleLines: Bool {
+    CursesTerminal.multiplexer == nil && !Palette.code("rmcup").isEmpty
+  }
+
+  /// Asks whether the terminal enlarges letters (OSC 66) by where its cursor stands afterwards:
+  /// a blank of two columns, then one of twice the size, each must move it by exactly two.
+  /// To be asked before the first frame, as it writes on the screen.
+  package func enlargesLetters(within milliseconds: Int64) -> Bool {
+    guard CursesTerminal.multiplexer == nil, ThisProcess.environment("TERM") != "linux",
+      !Palette.code("rmcup").isEmpty
+    else { return false }
+    let row = KeyDecoder.probedRow
+    // The screen of our own comes first; it is wiped by the first frame.
+    _ = refresh()
+    device.send(frames.takeBytes())
+    _ = unsafe clearok(livehost_stdscr(), true)
+    device.send(
+      Array(
+        "\u{1B}[\(row);1H\u{1B}]66;w=2; \u{1B}\\\u{1B}[6n\u{1B}]66;s=2; \u{1B}\\\u{1B}[6n"
+          .utf8))
+    wait(milliseconds) { decoder.probedColumns.count >= 2 }
+    return decoder.probedColumns == [3, 5]
+  }
+
+  /// Reads until something has come, for so long at most. Keys that come meanwhile are kept.
+  private func wait(_ milliseconds: Int64, until isDone: () -> Bool) {
     let end = MachineClock.monotonicMilliseconds() + milliseconds
-    while decoder.isGroundLight == nil {
+    while !isDone() {
       let left = end - MachineClock.monotonicMilliseconds()
-      guard left > 0, !Poller.readable([device.input.number], timeout: left).isEmpty else { break }
+      guard left > 0, !Poller.readable([device.input.number], timeout: left).isEmpty else { return }
       let keys = decoder.read()
       early += keys
-      if keys.isEmpty, device.isGone { break }
+      if keys.isEmpty, device.isGone { return }
     }
-    return decoder.isGroundLight
   }
 
   /// Gives the terminal back as it was. Safe to call twice.

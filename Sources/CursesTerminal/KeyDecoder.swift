@@ -15,6 +15,11 @@ struct KeyDecoder {
   private static let pasteLimit = 4096
   /// The beginning of a terminal's answer to what colour its ground has.
   private static let ground: Int32 = 0x402
+  /// The terminal's answer that its cursor stands in the probed row, from column 1 on. In the
+  /// first row it could be a function key; further right than this is no answer that counts.
+  private static let probed: Int32 = 0x410
+  private static let probedLimit: Int32 = 40
+  static let probedRow = 2
   /// No answer is longer.
   private static let answerLimit = 32
 
@@ -25,11 +30,16 @@ struct KeyDecoder {
   private var endsAnswer = false
   /// Whether the ground is light; nil until the terminal has said so.
   private(set) var isGroundLight: Bool?
+  /// The columns the cursor was said to stand in, in order.
+  private(set) var probedColumns: [Int32] = []
 
   static func definePasteKeys() {
     _ = unsafe define_key("\u{1B}[200~", pasteStart)
     _ = unsafe define_key("\u{1B}[201~", pasteEnd)
     _ = unsafe define_key("\u{1B}]11;", ground)
+    for column in 1...probedLimit {
+      _ = unsafe define_key("\u{1B}[\(probedRow);\(column)R", probed + column)
+    }
   }
 
   mutating func read() -> [Key] {
@@ -54,6 +64,8 @@ struct KeyDecoder {
       defer { paste = nil }
       return paste.map { [.paste(String($0))] } ?? []
     case KEY_MOUSE where paste == nil: return pointer()
+    case KeyDecoder.probed + 1...KeyDecoder.probed + KeyDecoder.probedLimit:
+      probedColumns.append(code - KeyDecoder.probed)
     default: return paste == nil ? named(code).map { [$0] } ?? [] : []
     }
     return []

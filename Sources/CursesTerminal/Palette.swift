@@ -51,6 +51,23 @@ struct Palette {
     return Look(attributes: look.attributes ^ livehost_attr_reverse(), pair: look.pair)
   }
 
+  /// What makes letters outside of ncurses look like a role; `sgr0` ends it.
+  func codes(_ role: Role) -> String {
+    let look = theme.look(role, depth)
+    var codes = Palette.code("sgr0")
+    if look.isBold { codes += Palette.code("bold") }
+    if look.isReversed { codes += Palette.code("rev") }
+    if look.isUnderlined { codes += Palette.code("smul") }
+    if let ink = look.ink { codes += Palette.code("setaf", Int32(ink)) }
+    if let ground = look.ground { codes += Palette.code("setab", Int32(ground)) }
+    return codes
+  }
+
+  /// What the terminal understands for a name of terminfo; empty where it has none.
+  static func code(_ name: String, _ number: Int32 = 0) -> String {
+    unsafe String(cString: livehost_code(name, number))
+  }
+
   private static func attributes(_ look: TextScreen.Look) -> UInt32 {
     (look.isBold ? livehost_attr_bold() : 0) | (look.isReversed ? livehost_attr_reverse() : 0)
       | (look.isUnderlined ? livehost_attr_underline() : 0)

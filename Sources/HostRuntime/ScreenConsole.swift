@@ -32,7 +32,7 @@ package final class ScreenConsole {
   private let signals: SignalInbox
   private let speech: SpeechDesk
   private var display: HostSettings
-  private let face = LargeFace()
+  private var face = LargeFace()
   private let limit: Duration?
   /// Nobody chose a theme: the terminal is asked for the colour of its ground.
   private let findsTheme: Bool
@@ -89,6 +89,7 @@ package final class ScreenConsole {
   package func run(notices: [Notice]) -> ConsoleEnding {
     for notice in notices { compositor.show(notice, view) }
     if display.takesPointer { terminal.usePointer(true) }
+    findLetters()
     // A host who chose no theme gets the one of the terminal; 200 ms are the design's limit.
     if findsTheme, terminal.isGroundLight(within: 200) == true {
       display.theme = .light
@@ -114,6 +115,25 @@ package final class ScreenConsole {
       endWhenDue()
       moveHighlight()
       paintWhenDue()
+    }
+  }
+
+  /// Letters that the terminal enlarges are used only where they were found, at each start anew:
+  /// the next terminal may be another one.
+  private func findLetters() {
+    let shapes = display.shapes
+    let isFound: Bool
+    switch shapes {
+    case .halfBlocks, .sextants, .reverse: return
+    case .doubleHeight: isFound = terminal.canDoubleLines
+    case .scaled: isFound = terminal.enlargesLetters(within: 200)
+    }
+    if isFound {
+      face.terminalLetters = shapes
+    } else {
+      let outer = CursesTerminal.multiplexer
+      let text = outer.map { display.words(.noLettersInside, $0) } ?? display.words(.noLetters)
+      compositor.show(Notice(text), view)
     }
   }
 

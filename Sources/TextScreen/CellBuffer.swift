@@ -91,6 +91,8 @@ package struct CellBuffer: Equatable, Sendable {
   package var targets: [PointerTarget] = []
   /// Rows that a thing to click on takes: three in large text (accessibility rule T19).
   package var targetRows = 1
+  /// Letters that the terminal makes larger itself.
+  package internal(set) var scaled: [ScaledText] = []
 
   package init(width: Int, height: Int) {
     self.width = max(0, width)
@@ -184,6 +186,7 @@ package struct CellBuffer: Equatable, Sendable {
     precondition(other.width == width)
     let count = min(cells.count, other.cells.count)
     cells.replaceSubrange(..<count, with: other.cells[..<count])
+    scaled = other.scaled
   }
 
   /// Hands over the cells that are not as in another buffer, row by row; all of them when that has

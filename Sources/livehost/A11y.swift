@@ -144,9 +144,16 @@ extension Examination {
     case "speech.on": [speech]
     case "switch.on", "keys.layout": [terminal]
     case "pointer": [pointer]
-    case "shapes": [Finding(isGood: true, text: words(.a11yShapes))]
+    case "shapes": [Finding(isGood: true, text: words(.a11yShapes)), letters]
     default: []
     }
+  }
+
+  private var letters: Finding {
+    guard let outer = CursesTerminal.multiplexer else {
+      return Finding(isGood: true, text: words(.a11yLetters))
+    }
+    return Finding(isGood: false, text: words(.noLettersInside, outer))
   }
 
   private var pointer: Finding {
@@ -175,6 +182,9 @@ extension Phrase {
     "先后：命令行，环境变量，settings.json，默认。", "Order: flag, environment, settings.json, default.")
   static let a11yShapes = Phrase(
     "只有眼睛能判断：第一次启动时会问。", "Only an eye can tell: the first start asks.")
+  static let a11yLetters = Phrase(
+    "倍高字（doubleHeight）也只有眼睛能判断；放大的字（scaled）在每次启动时问终端。",
+    "So it is with double height (doubleHeight); for scaled the terminal is asked at each start.")
   static let a11yPointer = Phrase("终端 %1 会报告点击。", "The terminal %1 reports clicks.")
   static let a11yNoPointer = Phrase(
     "终端 %1 不会报告点击；所有的事都有键。", "The terminal %1 reports no clicks; there is a key for everything.")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ConsoleUI
+import CursesTerminal
 import SessionEngine
 import SessionFiles
 import SystemIO
@@ -18,7 +19,8 @@ enum FirstStart {
       language: preferences.language ?? .english, theme: preferences.theme(nil))
     start.translation = preferences.translation
     start.translations = preferences.translations
-    var questions = FirstQuestions(settings: start, answered: answered(flags), folder: data.path)
+    var questions = FirstQuestions(
+      settings: start, answered: answered(flags), folder: data.path, letters: letters)
     guard !questions.isDone else { return flags }
     hold(&questions)
     return keep(questions, from: start, data, flags)
@@ -37,6 +39,12 @@ enum FirstStart {
     return !isRefused && (ThisProcess.environment("CI") ?? "").isEmpty
       && !flags.audience.contains("-") && flags.speed != "max"
       && Descriptor.standardInput.isTerminal && Descriptor.standardOutput.isTerminal
+  }
+
+  private static var letters: FirstQuestions.Letters {
+    if let name = CursesTerminal.multiplexer { return .inside(name) }
+    let isPossible = CursesTerminal.problem() == nil && ThisProcess.environment("TERM") != "linux"
+    return isPossible ? .unknown : .impossible
   }
 
   /// What flags and environment have said needs no question.

@@ -9,10 +9,12 @@ import TextScreen
 
 @Suite struct FirstQuestionsTests {
   private func questions(
-    _ answered: Set<FirstQuestions.Question> = [], _ language: Language = .english
+    _ answered: Set<FirstQuestions.Question> = [], _ language: Language = .english,
+    letters: FirstQuestions.Letters = .impossible
   ) -> FirstQuestions {
     FirstQuestions(
-      settings: HostSettings(language: language), answered: answered, folder: "/home/ye/livehost")
+      settings: HostSettings(language: language), answered: answered, folder: "/home/ye/livehost",
+      letters: letters)
   }
 
   @Test func fiveQuestionsAreAskedByNumber() {
@@ -39,6 +41,25 @@ import TextScreen
     #expect(others.settings.large == 2 && others.settings.shapes == .reverse)
     #expect(!others.isLinear && others.settings.speech.isOn)
     #expect(others.settings.keys.layout == .numpad && others.folder == "~/shows")
+  }
+
+  /// Letters of double height are shown and asked about after the block; tmux would show them twice.
+  @Test func lettersOfTheTerminalAreAskedAboutOutsideTmux() {
+    var asked = questions([.language], letters: .unknown)
+    for answer in ["3", "1"] { #expect(asked.take(answer) == nil) }
+    #expect(asked.lines.prefix(2) == ["\u{1B}#3LiveHost 58.00", "\u{1B}#4LiveHost 58.00"])
+    #expect(asked.take("1") == nil && asked.settings.shapes == .doubleHeight)
+    var refused = questions([.language], letters: .unknown)
+    for answer in ["3", "1", "2"] { #expect(refused.take(answer) == nil) }
+    #expect(refused.settings.shapes == .sextants)
+    // Only large shapes can be larger.
+    var small = questions([.language], letters: .unknown)
+    #expect(small.take("2") == nil && !small.lines.joined().contains("\u{1B}"))
+    var inside = questions([.language], letters: .inside("tmux"))
+    #expect(inside.take("3") == nil)
+    #expect(inside.lines.first?.contains("tmux would show such a line twice") == true)
+    #expect(inside.take("2") == nil && inside.settings.shapes == .reverse)
+    #expect(!inside.lines.joined().contains("\u{1B}"))
   }
 
   @Test func nothingIsChangedBySkipping() {

@@ -20,7 +20,7 @@ import time
 
 SEQUENCE = re.compile(
     r"\x1b\[([?>]?)([0-9;]*)([@-~])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]"
-    r"|\x1b[78=>MDE]"
+    r"|\x1b[78=>MDE]|\x1b#[0-9]"
 )
 
 

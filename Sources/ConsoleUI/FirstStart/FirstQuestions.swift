@@ -8,7 +8,15 @@ import SessionEngine
 package struct FirstQuestions {
   /// What is asked.
   package enum Question: CaseIterable, Sendable {
-    case language, size, block, listening, keys, folder
+    case language, size, block, letters, listening, keys, folder
+  }
+
+  /// Whether the terminal may have letters of double height.
+  package enum Letters: Equatable, Sendable {
+    case unknown
+    /// tmux or screen, by name, is around us: it would show such a line twice.
+    case inside(String)
+    case impossible
   }
 
   package private(set) var settings: HostSettings
@@ -18,15 +26,21 @@ package struct FirstQuestions {
   package private(set) var folder: String?
   private var open: [Question]
   private let proposedFolder: String
+  private let letters: Letters
   private var asksPath = false
 
   /// - Parameters:
   ///   - answered: what a flag or the environment has answered already.
   ///   - folder: where the files go if nobody says otherwise.
-  package init(settings: HostSettings, answered: Set<Question>, folder: String) {
+  ///   - letters: asked about only where they are not known to be impossible.
+  package init(
+    settings: HostSettings, answered: Set<Question>, folder: String,
+    letters: Letters = .impossible
+  ) {
     self.settings = settings
+    self.letters = letters
     proposedFolder = folder
-    open = Question.allCases.filter { !answered.contains($0) && $0 != .block }
+    open = Question.allCases.filter { !answered.contains($0) && $0 != .block && $0 != .letters }
   }
 
   private var words: Words { settings.words }
@@ -44,7 +58,17 @@ package struct FirstQuestions {
     guard let question = open.first else { return [] }
     if asksPath { return [words(.firstTypePath)] }
     let numbered = answers(question).enumerated().map { "\($0 + 1). \($1)" }
-    return [text(question)] + numbered
+    return sample(question) + [text(question)] + numbered
+  }
+
+  /// What is to be looked at: the same letters twice, as upper halves and as lower halves. Or why
+  /// it is not asked.
+  private func sample(_ question: Question) -> [String] {
+    switch (question, letters) {
+    case (.letters, _): ["\u{1B}#3LiveHost 58.00", "\u{1B}#4LiveHost 58.00"]
+    case (.block, .inside(let name)): [words(.firstNoLetters, name)]
+    default: []
+    }
   }
 
   private func text(_ question: Question) -> String {
@@ -52,6 +76,7 @@ package struct FirstQuestions {
     case .language: Words(.english)(.firstLanguage) + " " + Words(.chinese)(.firstLanguage)
     case .size: words(.firstSize)
     case .block: words(.firstBlock, "🬹🬹🬹🬹")
+    case .letters: words(.firstLetters)
     case .listening: words(.firstListening)
     case .keys: words(.firstKeys)
     case .folder: words(.firstFolder)
@@ -63,6 +88,7 @@ package struct FirstQuestions {
     case .language: ["中文", "English"] + settings.translations.map(\.name)
     case .size: [.firstSize0, .firstSize1, .firstSize2, .firstSize3].map { words($0) }
     case .block: [.firstYes, .firstNo].map { words($0) }
+    case .letters: [.firstLettersYes, .firstLettersNo].map { words($0) }
     case .listening: [.firstScreen, .firstLinear, .firstSpeak, .firstBoth].map { words($0) }
     case .keys: KeyLayout.allCases.map { words($0.phrase) } + [words(.firstOneSwitch)]
     case .folder: [words(.firstFolderHere, proposedFolder), words(.firstFolderOther)]
@@ -106,8 +132,10 @@ package struct FirstQuestions {
     case .size:
       settings.large = choice
       // Only large shapes are drawn with blocks.
-      if choice >= 2 { open.insert(.block, at: 0) }
+      guard choice >= 2 else { break }
+      open.insert(contentsOf: letters == .unknown ? [.block, .letters] : [.block], at: 0)
     case .block: settings.shapes = choice == 0 ? .sextants : .reverse
+    case .letters: if choice == 0 { settings.shapes = .doubleHeight }
     case .listening:
       isLinear = choice == 1 || choice == 3
       settings.speech.isOn = choice >= 2

@@ -7,6 +7,8 @@ package import TextScreen
 /// `unifont.hex`, looked up one by one.
 package struct LargeFace: Sendable {
   private let unifont: UnifontFile?
+  /// Letters of its own that this terminal was found to have.
+  package var terminalLetters: LargeShapes?
 
   /// Where Debian's package `unifont` and others put the file.
   package static let places = [

@@ -15,6 +15,16 @@ extension Phrase {
   static let firstSize3 = Phrase("一次只显示一样，全部大字", "one thing at a time, all large")
   static let firstBlock = Phrase(
     "这里看到的是一条没有空隙的实心条吗？%1", "Do you see one solid bar without gaps here? %1")
+  static let firstLetters = Phrase(
+    "上面是一行大字，还是同样的小字出现了两遍？",
+    "Above: is it one line of large letters, or the same small letters twice?")
+  static let firstLettersYes = Phrase(
+    "一行大字：放不下的名称和要说的话就用这种字",
+    "one line, large: use it for names and lines that do not fit otherwise")
+  static let firstLettersNo = Phrase("两遍，或者不要", "twice, or rather not")
+  static let firstNoLetters = Phrase(
+    "不问终端自己的大字：%1 会把这样的一行显示两遍。",
+    "The terminal's own large letters are not asked about: %1 would show such a line twice.")
   static let firstYes = Phrase("是", "yes")
   static let firstNo = Phrase("不是", "no")
   static let firstListening = Phrase("看屏幕，还是听？", "Do you look at the screen, or listen?")

@@ -27,6 +27,8 @@ extension Phrase {
   static let shapesHalf = Phrase("半块", "half blocks")
   static let shapesSextants = Phrase("六分块", "sextants")
   static let shapesReverse = Phrase("反白数字", "digits in reverse")
+  static let shapesDouble = Phrase("半块和倍高字", "half blocks and double height")
+  static let shapesScaled = Phrase("半块和终端放大的字", "half blocks and the terminal's large letters")
   static let switchTheme = Phrase("配色", "Theme")
   static let switchThemeDoes = Phrase(
     "深色、浅色、高对比或无色", "dark, light, high contrast or no colour")
