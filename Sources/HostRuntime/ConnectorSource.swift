@@ -19,6 +19,8 @@ package final class ConnectorSource: AudienceSource {
   private var pause = shortestPause
   /// Whether the host has been told that it is gone, and not yet that it is back.
   private var isMissed = false
+  /// Whether it has sent anything since it was started.
+  private var hasSpoken = false
   /// The end of what it wrote to its standard error.
   private var complaint: [UInt8] = []
   /// What it has not read yet.
@@ -28,6 +30,9 @@ package final class ConnectorSource: AudienceSource {
   private static let longestPause: Duration = .seconds(10)
   /// A connector that lived this long had begun well.
   private static let goodLife: Duration = .seconds(30)
+  /// One that was gone is back when it has spoken and lived this long: of one that keeps ending,
+  /// the host hears once.
+  private static let firmLife: Duration = .seconds(5)
   /// Lines that a connector does not take are let go beyond this.
   private static let pendingLimit = 64 << 10
 
@@ -41,7 +46,13 @@ package final class ConnectorSource: AudienceSource {
   }
 
   package var numbers: [Int32] { stream.map { [$0.descriptor.number] } ?? [] }
-  package var nextAt: Instant? { restartAt }
+  package var nextAt: Instant? { restartAt ?? backAt }
+
+  /// When the host is told that it is back.
+  private var backAt: Instant? {
+    isMissed && hasSpoken ? startedAt + ConnectorSource.firmLife : nil
+  }
+
   package var hasMore: Bool { stream?.hasMore ?? false }
 
   private func start(_ now: Instant) throws(SystemError) {
@@ -52,6 +63,7 @@ package final class ConnectorSource: AudienceSource {
     stream = FeedStream(child.output)
     startedAt = now
     restartAt = nil
+    hasSpoken = false
     pending = []
     complaint = []
   }
@@ -63,12 +75,11 @@ package final class ConnectorSource: AudienceSource {
     flush()
     listen()
     guard let stream else { return }
-    var hasSpoken = false
     let isOpen = stream.read(ready: ready) { item in
       hasSpoken = true
       return body(item)
     }
-    if hasSpoken, isMissed {
+    if isOpen, let backAt, now >= backAt {
       isMissed = false
       _ = body(.news(.back))
     }

@@ -32,7 +32,13 @@ line(1, "+1", "anna")
 for text in sys.stdin:
     open(os.path.join(folder, "said"), "a").write(text)
 """,
-    "dies": 'line(1, "hello", f"u{number}"); sys.stderr.write("lost the server\\n"); sys.exit(3)\n',
+    "dies": """
+line(1, "hello", f"u{number}")
+if number <= 3:
+    sys.stderr.write("lost the server\\n")
+    sys.exit(3)
+time.sleep(60)
+""",
     "floods": """
 for n in range(200000):
     sys.stdout.write('{"v":1,"kind":"chat","id":"f-%d","user":{"id":"u%d","name":"u"},"text":"hi"}\\n'
@@ -138,10 +144,13 @@ class ConnectorsTest(unittest.TestCase):
         with Folder() as data, Show(data, "dies") as show:
             show.wait_for("is being started again; sales go on. lost the server")
             show.wait_for("is back")
-            show.wait_for(lambda: int(read(data / "starts") or 0) >= 3)
+            self.assertEqual(read(data / "starts"), "4")
             show.type("sell 1 2")
             show.wait_for("Saved.")
             self.assertEqual(show.end()[0], 0)
+            text = show.text.decode()
+            self.assertEqual(text.count("is being started again"), 1, "of three ends")
+            self.assertEqual(text.count("is back"), 1)
 
     def test_killed_ten_times_the_console_never_blinks(self):
         with Folder() as data, Show(data, "talks") as show:
