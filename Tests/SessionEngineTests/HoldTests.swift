@@ -54,6 +54,20 @@ import Testing
     #expect(try wait(&session, from: 301, to: 2000) == [])
   }
 
+  /// Bob waits for more of what he holds: that goes to nobody else.
+  @Test func nobodyLosesGoodsToThemselves() throws {
+    var session = live(Fixture.plan(.english))
+    try session.say("ann", "2号来2份")
+    try session.say("bob", "2号来2份")
+    #expect(line(session) == ["c-1 2/2", "c-2 1/2"])
+    try session.run(.extendClaim("c-1"))
+    #expect(try wait(&session, from: 1, to: 579) == [])
+    let events = try wait(&session, from: 580, to: 600)
+    #expect(events.prefix(2) == ["580 warned c-1", "600 lapsed c-1"])
+    #expect(line(session) == ["c-2 2/2", "c-1 1/2"])
+    #expect(try wait(&session, from: 601, to: 3000) == [])
+  }
+
   @Test func bothAreToldInTheLanguageOfTheShow() throws {
     var session = live(Fixture.plan(.chinese))
     try session.say("ann", "2号来3份")

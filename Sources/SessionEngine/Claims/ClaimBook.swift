@@ -77,11 +77,13 @@ package struct ClaimBook: Sendable {
 
   func isPressed(_ goods: String) -> Bool { pressing[goods] != nil }
 
-  /// The claim whose hold on these goods ends first.
+  /// The claim whose hold on these goods ends first, of those that somebody else waits for.
   func firstToEnd(_ goods: String, _ window: Duration) -> (entry: ClaimEntry, hold: Hold)? {
     var first: (entry: ClaimEntry, hold: Hold)?
     for entry in open where entry.claim.goods == goods {
-      guard let hold = entry.hold else { continue }
+      guard let hold = entry.hold, pressing[goods, default: 0] > (entry.isPressing ? 1 : 0) else {
+        continue
+      }
       if let found = first, found.hold.end(window) <= hold.end(window) { continue }
       first = (entry, hold)
     }
