@@ -24,10 +24,23 @@ extension Session {
     }
   }
 
-  /// Old lines are shown; nobody is greeted or held to them.
+  /// Old lines are shown; nobody is greeted or held to them. An old order that did not come when it
+  /// was new is shown too: the host may sell by hand what was ordered while the connector was away.
   private func backlog(_ message: AudienceMessage) -> [SessionEvent] {
-    guard message.kind == .chat, let viewer = message.viewer else { return [] }
-    return [.chatReceived(viewer, text: message.text, mark: .old, message: message.id)]
+    guard let viewer = message.viewer else { return [] }
+    switch message.kind {
+    case .chat:
+      return [.chatReceived(viewer, text: message.text, mark: .old, message: message.id)]
+    case .order(let goods, let quantity, let payment):
+      // Shown once, under a name of its own: should it come as a new one yet, it is taken.
+      let name = message.id.map { "old-" + $0 }
+      let isSold = message.saleID.map { sales.entry(id: $0) != nil } ?? false
+      guard !isSold, !(name.map(recentMessages.contains) ?? false) else { return [] }
+      let text = composer.oldOrder(
+        plan.catalogue.exactly(goods), goods, quantity: quantity, isPaid: payment != nil)
+      return [.chatReceived(viewer, text: text, mark: .old, message: name)]
+    default: return []
+    }
   }
 
   private func anonymous(_ message: AudienceMessage) -> [SessionEvent] {

@@ -116,7 +116,7 @@ package struct FeedTrial {
       allowance.spend()
     case .order(_, _, let payment):
       message.saleID = message.id ?? "line-\(lines)"
-      if payment == nil { unpaidOrders += 1 }
+      if payment == nil, !message.isBacklog { unpaidOrders += 1 }
     default: break
     }
     carryOut(.audience(message))

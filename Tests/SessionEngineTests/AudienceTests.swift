@@ -6,6 +6,30 @@ import Testing
 @testable import SessionEngine
 
 @Suite struct AudienceTests {
+  @Test func anOldOrderIsShownOnceAndTakenOnlyWhenItComesAsANewOne() throws {
+    func order(_ id: String?, isOld: Bool) -> AudienceMessage {
+      var order = AudienceMessage(
+        kind: .order(goods: "2", quantity: 3, payment: .transfer), id: id, viewer: person("ann"),
+        isBacklog: isOld)
+      order.saleID = id.map { "order-" + $0 }
+      return order
+    }
+    var session = live(Fixture.plan(.english))
+    let shown = try session.run(.audience(order("o-1", isOld: true)))
+    #expect(
+      shown == [
+        .chatReceived(
+          person("ann"), text: "ordered 3 × lot 2, paid", mark: .old, message: "old-o-1")
+      ])
+    #expect(try session.run(.audience(order("o-1", isOld: true))) == [])
+    #expect(session.sales.entries.isEmpty && session.claims.open.isEmpty)
+    try session.run(.audience(order("o-1", isOld: false)))
+    #expect(session.sales.entries.map(\.sale.id) == ["order-o-1"])
+    // What was sold is not old news.
+    try session.run(.audience(order("o-2", isOld: false)))
+    #expect(try session.run(.audience(order("o-2", isOld: true))) == [])
+  }
+
   @Test func aRepeatedMessageIsIgnored() throws {
     var session = live()
     let messages = [
@@ -34,9 +58,7 @@ import Testing
         .chatReceived(person("ann"), text: "3号来两份", mark: .old, message: "m1")
       ])
     #expect(!session.viewers.hasSeen("ann") && session.claims.open.isEmpty)
-    let kinds: [AudienceMessage.Kind] = [
-      .enter, .follow, .like(count: 1), .order(goods: "tea", quantity: 1, payment: .transfer),
-    ]
+    let kinds: [AudienceMessage.Kind] = [.enter, .follow, .like(count: 1)]
     for kind in kinds {
       #expect(try session.run(.audience(message(kind, "ann", isBacklog: true))).isEmpty)
     }

@@ -144,6 +144,14 @@ struct GreetingComposer {
     return names.dropLast().joined(separator: comma) + and + last
   }
 
+  /// What somebody ordered before the connector was there, as a line of chat.
+  func oldOrder(_ goods: Goods?, _ id: String, quantity: Int, isPaid: Bool) -> String {
+    let isChinese = language == .chinese
+    let name = goods.map { isChinese ? "\($0.lot) 号" : "lot \($0.lot)" } ?? id
+    let paid = isPaid ? (isChinese ? "，已付" : ", paid") : ""
+    return isChinese ? "下过单：\(name) × \(quantity)\(paid)" : "ordered \(quantity) × \(name)\(paid)"
+  }
+
   func thanks(_ viewer: Viewer, goods: Goods, quantity: Int) -> String {
     fill(
       templates.thanksSale,
