@@ -18,4 +18,13 @@ extension LayerContext {
     }
     run(.say(phrase))
   }
+
+  /// Answers a question with a text that lies ready, unless replies are off, or aloud.
+  mutating func answer(_ question: Question, _ text: String?) {
+    guard text == nil || view.settings.replies.isOn else {
+      notice = Notice(view.words(.repliesAreOff), .problem)
+      return
+    }
+    run(.answerQuestion(question.number, text: text))
+  }
 }

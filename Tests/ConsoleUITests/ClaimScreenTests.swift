@@ -124,6 +124,30 @@ import TextScreen
     #expect(driver.session.lastSaid?.contains("58.00") == true)
   }
 
+  @Test func whatIsHeldIsNotCalledSoldOut() throws {
+    let driver = try crowded()
+    driver.audience(.chat, "Cat", "any left?")
+    driver.press(.character("a"))
+    #expect(driver.session.lastSaid?.contains("all are spoken for") == true)
+    driver.perform(.setStock(goods: driver.session.rundown.featured, onHand: 0))
+    driver.audience(.chat, "Dan", "any left?")
+    driver.press(.character("a"))
+    #expect(driver.session.lastSaid?.contains("sold out") == true)
+  }
+
+  @Test func whileRepliesAreOffNothingIsAnsweredInTheChat() throws {
+    let driver = try ConsoleDriver()
+    driver.audience(.chat, "Ben", "how much is it?")
+    driver.press(.character("x"), .character("a"))
+    #expect(driver.picture.contains("Replies are off"))
+    #expect(driver.session.questions.waiting.count == 1)
+    driver.press(.character("f"), .enter, .enter)
+    #expect(driver.session.questions.waiting.count == 1)
+    // Aloud is no reply.
+    driver.press(.enter, .end, .enter)
+    #expect(driver.session.questions.waiting.isEmpty && driver.session.lastSaid == nil)
+  }
+
   @Test func theHostChoosesAmongThePoints() throws {
     let driver = try ConsoleDriver(.chinese)
     driver.audience(.chat, "陈芳", "多少钱？")

@@ -46,6 +46,7 @@ extension CommandResolver {
       let rejection = number.map { Rejection.unknownQuestion($0) } ?? .noQuestions
       return .problem(self.words.rejection(rejection, in: view.session.plan))
     }
+    guard view.settings.replies.isOn else { return .problem(self.words(.repliesAreOff)) }
     let answers = Answers(view)
     if let best = answers.best(question) {
       return .session(.answerQuestion(question.number, text: best))

@@ -44,8 +44,9 @@ extension Words {
 // One line a phrase: Chinese, then English.
 extension Phrase {
   static let rejectHeldInPart = Phrase(
-    "意向 %1 要 %3 份，只留了 %2 份。先卖 %2 份：按 p，或输入 接受 %1 %2；或等有货。",
-    "Only %2 of %3 are held for claim %1. p, or accept %1 %2, sells those; or wait for stock.")
+    "意向 %1 要 %3 份，只留了 %2 份。先卖 %2 份：接受 %1 %2（意向列表里按 p）；或等有货。",
+    "Only %2 of %3 are held for claim %1. accept %1 %2 (p in the list) sells those; or wait for stock."
+  )
   static let rejectWaits = Phrase(
     "意向 %1 在等货：要 %2 份，一份也没留到。先补库存，或谢绝。",
     "Claim %1 waits for stock: %2 wanted, none held. Set the stock first, or decline it.")
@@ -112,6 +113,8 @@ extension Phrase {
   static let answerPrice = Phrase("%1 号%2，%3。", "Lot %1, %2: %3.")
   static let pricePerUnit = Phrase("每%2 %1", "%1 per %2")
   static let answerStock = Phrase("%1 号%2，还有 %3 份。", "Lot %1, %2: %3 left.")
+  static let answerAllHeld = Phrase(
+    "%1 号%2，都有人要了，还可以排队。", "Lot %1, %2: all are spoken for, but you can wait in line.")
   static let answerSoldOut = Phrase("%1 号%2卖完了。", "Lot %1, %2: sold out.")
   static let answerPoint = Phrase("%1 号%2：%3", "Lot %1, %2: %3")
   static let linearQuestion = Phrase("提问 %1：%2，%3", "Question %1: %2, %3")

@@ -49,7 +49,8 @@ struct ClaimsList: Layer {
         left: words(
           .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
           String(goods?.lot ?? 0)),
-        right: isNarrow && entry.waiting == 0 && !isDue ? "" : lines.held(entry),
+        right: isNarrow && entry.waiting == 0 && !isDue
+          ? "" : buffer.width < 30 ? lines.heldShort(entry) : lines.held(entry),
         detail: (buffer.width >= 100 ? (goods.map(words.name) ?? "") + words(.listJoin) : "")
           + words.certainty(entry.claim)
           + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
@@ -85,6 +86,9 @@ struct ClaimLines {
     }
     return words(.heldPart, String(entry.held), String(entry.waiting))
   }
+
+  /// `1/2`: one of two is held.
+  func heldShort(_ entry: ClaimEntry) -> String { "\(entry.held)/\(entry.claim.quantity)" }
 
   /// Until it goes to the next; nil while it does not.
   func left(_ entry: ClaimEntry) -> Duration? {

@@ -60,7 +60,7 @@ struct AnswerList: Layer {
     case .escape: context.isClosed = true
     case .enter:
       let text = answers.indices.contains(state.selection) ? answers[state.selection] : nil
-      context.run(.answerQuestion(question.number, text: text))
+      context.answer(question, text)
       context.isClosed = true
     default: return false
     }
@@ -129,10 +129,11 @@ struct Answers {
   }
 
   private func stock(_ goods: Goods) -> String {
+    let (lot, name) = (String(goods.lot), words.name(goods))
     let left = session.stock[goods.id].available
-    return left > 0
-      ? words(.answerStock, String(goods.lot), words.name(goods), String(left))
-      : words(.answerSoldOut, String(goods.lot), words.name(goods))
+    if left > 0 { return words(.answerStock, lot, name, String(left)) }
+    // Held is not sold: who asks may still get it.
+    return words(session.stock[goods.id].onHand > 0 ? .answerAllHeld : .answerSoldOut, lot, name)
   }
 
   private func point(_ goods: Goods, _ text: String) -> String {

@@ -97,7 +97,7 @@ struct ShowScreen: Layer {
       context.opened = AnswerList(question)
       return
     }
-    context.run(.answerQuestion(question.number, text: best))
+    context.answer(question, best)
   }
 
   private func sellOne(_ context: inout LayerContext) {

@@ -18,6 +18,17 @@ package enum QuestionTopic: String, CaseIterable, Sendable {
     case .other: []
     }
   }
+
+  /// Words of what answers it, beside those above: nobody says "how big" in an answer.
+  var answerWords: [String] {
+    switch self {
+    case .size:
+      ["斤", "克", "厘米", "毫升", " kg", " g ", " cm", " ml", "gram", "litre", "wide", "tall"]
+    case .keeping: ["常温", "冰箱", "天", "days", "month", "fridge", "cool"]
+    case .material: ["木", "陶", "棉", "布", "wood", "clay", "cotton", "bamboo"]
+    default: []
+    }
+  }
 }
 
 /// One question, and how many have asked it.
@@ -114,6 +125,10 @@ package enum QuestionRules {
   ]
   private static let topicWords = WordFinder(
     topics.enumerated().flatMap { index, topic in topic.words.map { ($0, index) } })
+  private static let answerWords = WordFinder(
+    topics.enumerated().flatMap { index, topic in
+      (topic.words + topic.answerWords).map { ($0, index) }
+    })
 
   package static func isQuestion(_ text: String) -> Bool {
     let line = WordFinder.small(text)
@@ -121,10 +136,10 @@ package enum QuestionRules {
     return line.count > 8 && englishStarts.contains { line.starts(with: $0) }
   }
 
-  /// Whether a text says something on a topic.
+  /// Whether a text says something on a topic that others ask about.
   package static func mentions(_ topic: QuestionTopic, _ text: String) -> Bool {
     guard let place = topics.firstIndex(of: topic) else { return false }
-    return topicWords.tags(in: WordFinder.small(text)) & 1 << UInt64(place) != 0
+    return answerWords.tags(in: WordFinder.small(text)) & 1 << UInt64(place) != 0
   }
 
   /// The same words, whatever marks and spaces are between them.
