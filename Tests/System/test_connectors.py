@@ -51,6 +51,30 @@ sys.stdout.buffer.write(os.urandom(300000) + b"\\n"); sys.stdout.flush()
 line(1, "+1", "anna")
 time.sleep(60)
 """,
+    "follows": """
+for n in range(20):
+    print(json.dumps({"v": 1, "kind": "follow", "id": f"w-{n}",
+                      "user": {"id": f"w{n}", "name": f"w{n}"}}), flush=True)
+line(1, "how much is lot 3?", "anna")
+for text in sys.stdin:
+    open(os.path.join(folder, "said"), "a").write(text)
+    if "go on" in text:
+        for n in range(20, 30):
+            print(json.dumps({"v": 1, "kind": "follow", "id": f"w-{n}",
+                              "user": {"id": f"w{n}", "name": f"w{n}"}}), flush=True)
+""",
+    "claims": """
+line(1, "3号来两份", "ana")
+line(2, "3号要两份", "ben")
+line(3, "红薯来一份", "ana")
+for text in sys.stdin:
+    open(os.path.join(folder, "said"), "a").write(text)
+""",
+    "stalls": """
+line(1, "+1", "anna")
+os.close(1)
+time.sleep(60)
+""",
     "deaf": 'line(1, "+1", "anna")\ntime.sleep(60)\n',
     "halves": """
 whole = json.dumps({"v": 1, "kind": "chat", "id": "h", "user": {"id": "anna", "name": "anna"},
@@ -65,7 +89,7 @@ time.sleep(60)
 class Show:
     """A linear show with a connector, typed into and listened to."""
 
-    def __init__(self, data, kind):
+    def __init__(self, data, kind, *more, command="show"):
         audience = kind
         if kind in ENDINGS:
             script = data / "connector.py"
@@ -73,8 +97,8 @@ class Show:
             audience = f"exec:exec /usr/bin/python3 {script} {data} {kind}"
         path = f"{harness.CONNECTORS}:{os.environ['PATH']}"
         self.process = subprocess.Popen(
-            [str(harness.BINARY), "show", str(FAIR / "plan.json"), "--linear", "--language", "en",
-             "--audience", audience],
+            [str(harness.BINARY), command, str(FAIR / "plan.json"), "--linear", "--language", "en",
+             "--audience", audience, *more],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env=environment(data, PATH=path), start_new_session=True,
         )
@@ -139,6 +163,71 @@ class ConnectorsTest(unittest.TestCase):
             show.end()
             texts = [json.loads(line)["text"] for line in read(data / "said").splitlines()]
             self.assertEqual([text for text in texts if "谢谢" in text], [])
+
+    def test_no_more_is_said_by_itself_than_allowed(self):
+        """Three a minute, and three more in the next; what the host says is never held back."""
+        with Folder() as data:
+            (data / "settings.json").write_text(
+                '{"schema":"livehost.settings/1","replies":{"perMinute":3}}')
+
+            def thanks():
+                return read(data / "said").count("关注")
+
+            with Show(data, "follows", "--speed", "max", command="rehearse") as show:
+                show.wait_for(
+                    lambda: "lot 3?" in read_journal(data, "rehearsals") or show.type("wait 1"))
+                show.type("say by hand")
+                show.wait_for(lambda: "by hand" in read(data / "said"))
+                self.assertEqual(thanks(), 3)
+                show.type("wait 61", "say go on")
+                show.wait_for(lambda: thanks() >= 6 or show.type("wait 1"))
+                show.type("replies off", "answer", "say the last word")
+                show.wait_for("Replies are off")
+                show.wait_for(lambda: "the last word" in read(data / "said"))
+                self.assertEqual(thanks(), 6)
+                self.assertNotIn("25.00", read(data / "said"), "no answer while replies are off")
+                show.type("replies on", "answer")
+                show.wait_for(lambda: "25.00" in read(data / "said"))
+                self.assertEqual(show.end()[0], 0)
+
+    def test_held_goods_go_to_the_next_and_both_are_told(self):
+        """Two of three are held for Ana, one for Ben; kept longer once; sold in part, and all."""
+        with Folder() as data:
+            (data / "settings.json").write_text(
+                '{"schema":"livehost.settings/1","holdSeconds":40}')
+            with Show(data, "claims", "--speed", "max", command="rehearse") as show:
+                show.wait_for(
+                    lambda: "红薯来一份" in read_journal(data, "rehearsals") or show.type("wait 1"))
+                show.type("stock 3 3", "claims")
+                show.wait_for("c-2: ben wants 2 × lot 3, Walnut biscuits, sure: they said so, 1 held, 1 wait")
+                show.type("accept c-2")
+                show.wait_for("Only 1 of 2 are held for claim c-2.")
+                show.type("extend c-1", "wait 30")
+                show.wait_for("Claim c-1 is kept for ")
+                show.type("wait 80", "claims")
+                show.wait_for("c-2: ben wants 2 × lot 3, Walnut biscuits, sure: they said so, held")
+                show.type("accept c-1")
+                show.wait_for("Only 1 of 2 are held for claim c-1.")
+                show.type("accept c-1 1", "accept c-2", "accept c-1")
+                show.wait_for("Claim c-1 waits for stock: 1 wanted, none held.")
+                show.type("stock 3 1", "accept all c-1", "undo", "accept all c-1")
+                show.wait_for("Undone: sale 4. Saved.")
+                self.assertEqual(show.end()[0], 0)
+            said = read(data / "said")
+            self.assertIn("ben，轮到你了", said)
+            self.assertIn("ana，", said)
+            sold = [(sale["buyer"]["id"], sale["goods"], sale["quantity"]) for sale in of_kind(
+                journal(newest(data, "rehearsals")), "saleRecorded")]
+            self.assertEqual(sold[:2], [("ana", "walnut-biscuits", 1), ("ben", "walnut-biscuits", 2)])
+            self.assertEqual(set(sold[2:]), {("ana", "walnut-biscuits", 1), ("ana", "sweet-potato", 1)})
+
+    def test_one_that_closes_its_output_is_started_again(self):
+        with Folder() as data, Show(data, "stalls") as show:
+            show.wait_for("is being started again")
+            show.wait_for(lambda: int(read(data / "starts") or 0) >= 2)
+            show.type("accept")
+            show.wait_for("to anna. Saved.")
+            self.assertEqual(show.end()[0], 0)
 
     def test_one_that_dies_is_started_again_and_the_host_is_told_why(self):
         with Folder() as data, Show(data, "dies") as show:
@@ -227,8 +316,8 @@ class ConnectorsTest(unittest.TestCase):
             self.assertFalse(pathlib.Path(f"/proc/{identifier}").exists())
 
 
-def read_journal(data):
-    folders = sorted((data / "sessions").iterdir()) if (data / "sessions").exists() else []
+def read_journal(data, kind="sessions"):
+    folders = sorted((data / kind).iterdir()) if (data / kind).exists() else []
     return read(folders[-1] / "journal.jsonl") if folders else ""
 
 

@@ -14,7 +14,8 @@ import unittest
 import harness
 import jsonschema
 from harness import FAIR, ROOT, Folder, journal, newest, of_kind, run
-from test_connectors import Show
+from irc_world import wait_for
+from test_connectors import Show, read_journal
 
 SCHEMA = json.loads((ROOT / "Docs" / "schemas" / "feed.schema.json").read_text())
 PAGE = (ROOT / "Docs" / "Connectors.md").read_text()
@@ -71,6 +72,57 @@ class OrdersTest(unittest.TestCase):
             self.assertEqual(lots.count(("ana", "sweet-potato")), 6)
             self.assertEqual(lots.count(("ben", "walnut-biscuits")), 2)
             self.assertEqual(run(data, "verify", "last").returncode, 0)
+
+
+class FeedsTest(unittest.TestCase):
+    def test_three_feeds_merge(self):
+        """Each is heard; what two of them send counts once; what cannot be read is kept."""
+        talk = [line("chat", "ana", id="p-1", text="hello from the pipe"),
+                line("chat", "old", id="p-2", text="yesterday", backlog=True),
+                line("order", "old", id="p-3", goods=3, backlog=True, paid=True),
+                "x" * 70_000, '{"v":1,"kind":"dance"}', "\udcff\udcc0 no text"]
+        with Folder() as data:
+            pipe = data / "pipe.jsonl"
+            pipe.write_bytes(
+                "".join((one if isinstance(one, str) else json.dumps(one)) + "\n" for one in talk)
+                .encode("utf-8", "surrogateescape"))
+            (data / "connector.sh").write_text("cat %s; sleep 60" % recording(
+                data / "exec.jsonl", [line("chat", "ben", id="x-1", text="hello from the program"),
+                                      line("chat", "cai", id="s-1", text="3号来两份")]))
+            path = data / "feed.sock"
+            command = (
+                f"{harness.BINARY} show {FAIR}/plan.json --language en --audience - "
+                f'--audience unix:{path} --audience exec:"sh {data}/connector.sh" < {pipe}')
+            with harness.Terminal(data, command) as terminal:
+                with connect(path) as link:
+                    for one in (line("chat", "cai", id="s-1", text="3号来两份"),
+                                line("chat", "dan", id="s-2", text="hello from the socket")):
+                        whole = json.dumps(one).encode() + b"\n"
+                        link.sendall(whole[:30])
+                        time.sleep(0.05)
+                        link.sendall(whole[30:])
+                    wait_for(
+                        lambda: all(f'"{one}"' in read_journal(data)
+                                    for one in ("p-1", "p-2", "x-1", "s-1", "s-2")),
+                        what="the lines of all three")
+                    terminal.wait_for("from the socket")
+                terminal.keys("q", "Right", "Enter")
+                terminal.wait_for("EXIT 0")
+            records = journal(newest(data))
+            self.assertEqual(len(of_kind(records, "claimReceived")), 1)
+            said = of_kind(records, "chatReceived")
+            self.assertEqual(
+                sorted(chat["message"] for chat in said), ["old-p-3", "p-1", "p-2", "s-1", "s-2", "x-1"])
+            arrived = {one["viewer"]["id"] for one in of_kind(records, "viewerArrived")}
+            self.assertEqual(arrived, {"ana", "ben", "cai", "dan"}, "nobody of the old lines")
+            self.assertEqual(of_kind(records, "saleRecorded"), [])
+            kept = [json.loads(one) for one in
+                    (newest(data) / "rejected.jsonl").read_text().splitlines()]
+            self.assertEqual(
+                [one["reason"].split(":")[0].split(";")[0] for one in kept],
+                ["longer than 64 KiB", "kind", "not a JSON object"])
+            self.assertEqual([one["source"] for one in kept], ["-"] * 3)
+            self.assertLess(len(kept[0]["line"]), 300, "unread")
 
 
 class CheckTest(unittest.TestCase):
