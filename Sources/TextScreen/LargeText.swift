@@ -62,20 +62,23 @@ package enum PixelCells: CaseIterable, Sendable {
 /// A line of large text, ready to be drawn.
 package struct LargeLine: Equatable, Sendable {
   package let glyphs: [PixelGlyph]
-  /// How many pixels across and down each pixel of the glyphs becomes.
+  /// How many pixels across each pixel of the glyphs becomes, and how many down.
   package let scale: Int
+  package let heightScale: Int
   package let cells: PixelCells
   /// Pixels across and down, after scaling.
   private let width: Int
   private let height: Int
 
-  package init(glyphs: [PixelGlyph], scale: Int, cells: PixelCells) {
+  /// - Parameter heightScale: as across, unless it is given.
+  package init(glyphs: [PixelGlyph], scale: Int, heightScale: Int? = nil, cells: PixelCells) {
     precondition(scale > 0)
     self.glyphs = glyphs
     self.scale = scale
+    self.heightScale = heightScale ?? scale
     self.cells = cells
     width = glyphs.reduce(0) { $0 + $1.width } * scale
-    height = (glyphs.map(\.rows.count).max() ?? 0) * scale
+    height = (glyphs.map(\.rows.count).max() ?? 0) * self.heightScale
   }
 
   package var columns: Int { cells.columns(width) }
@@ -85,7 +88,7 @@ package struct LargeLine: Equatable, Sendable {
   fileprivate var bitmap: [[Bool]] {
     (0..<height).map { y in
       glyphs.flatMap { glyph in
-        (0..<(glyph.width * scale)).map { glyph.isSet($0 / scale, y / scale) }
+        (0..<(glyph.width * scale)).map { glyph.isSet($0 / scale, y / heightScale) }
       }
     }
   }

@@ -116,6 +116,15 @@ package enum SafeText {
     return lines.map { String($0).trimmingEnd() }.filter { !$0.isEmpty }
   }
 
+  /// The same in at most so many lines; what is left out shows as `…`.
+  package static func wrap(_ text: String, _ columns: Int, rows: Int) -> [String] {
+    let lines = wrap(text, columns)
+    guard rows > 0, lines.count > rows else { return Array(lines.prefix(max(0, rows))) }
+    let isBetweenHan = glyphs(lines[rows - 1]).last?.width == 2
+    let end = fitted(lines[rows - 1] + (isBetweenHan ? "" : " ") + lines[rows], columns)
+    return lines.prefix(rows - 1) + [end]
+  }
+
   /// A word longer than a line is broken where the line ends.
   private static func put(_ glyph: Glyph, _ columns: Int, _ lines: inout [[Glyph]]) {
     let used = lines[lines.count - 1].reduce(0) { $0 + $1.width }

@@ -48,11 +48,17 @@ package struct LargeFace: Sendable {
   ) -> [Setting] {
     let scalars = text.unicodeScalars.filter { DisplayWidth.columns(of: $0) > 0 }.map(\.self)
     guard !scalars.isEmpty, rows > 0 else { return [] }
-    // A Han of reversed blanks would fill the window.
-    let other = cells == .reversedBlanks ? nil : shared(scalars)
+    let isNumber = scalars.allSatisfy { "0123456789.:".unicodeScalars.contains($0) }
+    // A Han of reversed blanks would fill the window; numbers have thicker strokes in our own.
+    let other = cells == .reversedBlanks || isNumber ? nil : shared(scalars)
     return [own(scalars), other].compactMap(\.self).flatMap { face in
-      (1...LargeFace.largestScale).map { scale in
-        Setting(scalars: scalars, face: face, scale: scale, cells: cells, columns: columns)
+      (1...LargeFace.largestScale).flatMap { scale in
+        // Numbers are read by their height: they may be half as high again.
+        (scale...(isNumber ? scale + (scale + 1) / 2 : scale)).map { heightScale in
+          Setting(
+            scalars: scalars, face: face, scale: scale, heightScale: heightScale, cells: cells,
+            columns: columns)
+        }
       }
     }
     .filter { $0.lineRows <= rows }
@@ -113,12 +119,13 @@ private struct Setting {
   let scalars: [Unicode.Scalar]
   let face: Face
   let scale: Int
+  let heightScale: Int
   let cells: PixelCells
   let columns: Int
 
-  var height: Int { face.height * scale }
+  var height: Int { face.height * heightScale }
   /// A text of one line needs no room for tails it has not got.
-  var lineRows: Int { cells.rows(max(1, face.usedHeight) * scale) }
+  var lineRows: Int { cells.rows(max(1, face.usedHeight) * heightScale) }
 
   func whole(rows: Int) -> [LargeLine]? {
     guard let lines = broken(breaksWords: false) else { return nil }
@@ -138,7 +145,7 @@ private struct Setting {
     }
     let end = LargeLine(
       glyphs: (face.glyphs[last] + [face.dots].compactMap(\.self)).map { $0.cropped(to: height) },
-      scale: scale, cells: cells)
+      scale: scale, heightScale: heightScale, cells: cells)
     return lines[..<(room - 1)].map { line($0, height: height) } + [end]
   }
 
@@ -155,7 +162,8 @@ private struct Setting {
 
   private func line(_ range: Range<Int>, height: Int) -> LargeLine {
     LargeLine(
-      glyphs: face.glyphs[range].map { $0.cropped(to: height) }, scale: scale, cells: cells)
+      glyphs: face.glyphs[range].map { $0.cropped(to: height) }, scale: scale,
+      heightScale: heightScale, cells: cells)
   }
 
   private func width(_ range: Range<Int>) -> Int {

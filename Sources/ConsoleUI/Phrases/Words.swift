@@ -171,6 +171,16 @@ package struct Words: Sendable, Equatable {
 
   package func units(_ count: Int) -> String { self.count(count, .oneUnit, .manyUnits) }
 
+  /// `价格（元）`, over a number without a unit.
+  func priceLabel(_ goods: Goods) -> String {
+    self(.largeUnit, self(.largePrice), currency(goods.price.currency))
+  }
+
+  func stockLabel(_ goods: Goods) -> String {
+    guard isChinese else { return self(.largeStock) }
+    return self(.largeUnit, self(.largeStock), goods.unit?.text(in: language) ?? self(.portion))
+  }
+
   /// `2 罐`: Chinese counts goods with their own measure word, or with 份; in sentences like
   /// `2 × Green tea`, other languages need none.
   package func quantity(_ count: Int, of goods: Goods?) -> String {

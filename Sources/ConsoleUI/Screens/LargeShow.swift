@@ -8,26 +8,20 @@ import TextScreen
 /// thing at a time. Every large value also stands as plain text in the same frame.
 struct LargeShow {
   /// The one thing of level 3; the key of pages goes on to the next.
-  enum Page: CaseIterable {
-    case price, stock, time, name, say, greet
-
-    var title: Phrase {
-      switch self {
-      case .price: .largePrice
-      case .stock: .largeStock
-      case .time: .largeTime
-      case .name: .largeName
-      case .say: .largeSay
-      case .greet: .largeGreet
-      }
-    }
+  private struct Page {
+    let title: String
+    let text: String
+    var role = Role.text
+    var isNumber = false
+    var isSaying = false
   }
 
   private let view: ShowView
   private let lines: ShowLines
-  private let page: Page?
+  /// How many pages on from the first; nil at the other levels.
+  private let page: Int?
 
-  init(_ view: ShowView, page: Page?) {
+  init(_ view: ShowView, page: Int?) {
     self.view = view
     lines = ShowLines(view)
     self.page = page
@@ -36,7 +30,15 @@ struct LargeShow {
   /// Level 1: one column, a blank line between items, nothing that is not needed.
   func drawReflow(into buffer: inout CellBuffer) -> CursorPosition {
     let frame = Frame(buffer)
-    let focus = frame.draw(reflowLines(frame, buffer), into: &buffer)
+    let rows = reflowLines(frame, buffer)
+    let focus = frame.draw(rows, into: &buffer)
+    // What is left over in a large window shows the chat.
+    let top = Frame.airyRows(rows) + 1
+    let height = Frame.reflowBottom(buffer) - top
+    if height >= 4 {
+      let rect = Rect(x: frame.left, y: top, width: min(80, frame.width), height: height)
+      ChatPanel(view, lines).draw(into: &buffer, rect)
+    }
     drawKeys(into: &buffer, frame)
     return focus
   }
@@ -46,36 +48,49 @@ struct LargeShow {
     var rows = [
       ReflowLine(text: state.text, role: state.role, trailing: (lines.revenue, .money))
     ]
+    var rest: [ReflowLine] = []
+    if buffer.height >= 9 {
+      let claims = lines.claims(frame.width - 8)
+      rest.append(
+        ReflowLine(text: view.words(.claimsLabel) + "  " + claims.text, role: claims.role))
+    }
+    if buffer.height >= 18 {
+      let asked = lines.asked
+      rest.append(
+        ReflowLine(text: view.words(.askedLabel) + "  " + asked.text, role: asked.role))
+    }
     if let goods = view.session.featured {
       rows += lines.reflow(of: goods, isNarrow: frame.width < 30)
       if buffer.height >= 10, let say = lines.sayings.first {
-        rows += SafeText.wrap(say, min(80, frame.width)).prefix(2).map { ReflowLine(text: $0) }
+        let room = max(2, Frame.reflowBottom(buffer) - rows.count - rest.count - 1)
+        rows += ReflowLine.wrapped(say, min(80, frame.width), rows: room)
       }
     }
     if let caption = view.session.caption {
       rows.append(ReflowLine(text: view.words(.captionNow, caption), role: .heading))
     }
-    rows.append(lines.reflowGreet(frame.width))
-    if buffer.height >= 9 {
-      let claims = lines.claims(frame.width - 8)
-      rows.append(
-        ReflowLine(text: view.words(.claimsLabel) + "  " + claims.text, role: claims.role))
-    }
-    return rows
+    let room = min(3, Frame.reflowBottom(buffer) - rows.count - rest.count)
+    return rows + lines.reflowGreet(frame.width, rows: room) + rest
   }
 
   /// Levels 2 and 3: pixels for what is read from across the room.
   func drawHero(into buffer: inout CellBuffer) -> CursorPosition {
     let frame = Frame(buffer)
-    drawStatus(into: &buffer, frame)
-    guard let goods = view.session.featured else { return CursorPosition(x: 0, y: 0) }
+    guard let goods = view.session.featured else {
+      drawStatus(lines.here, into: &buffer, frame)
+      drawKeys(into: &buffer, frame)
+      return CursorPosition(x: 0, y: 0)
+    }
     let focus = lines.drawValues(of: goods, into: &buffer, frame, row: 1)
-    let foot = foot(frame)
+    // In a window of 24 rows every row counts: price and a name of two lines just fit; so it does
+    // for one thing at a time.
+    let top = buffer.height >= 30 && page == nil ? 3 : 2
+    let pages = pages(goods, frame, rows: Frame.noticeRow(buffer) - top)
+    let current = page.map { ($0 % pages.count + pages.count) % pages.count }
+    let foot = foot(frame, isSaying: current.map { pages[$0].isSaying } ?? false)
     let bottom = Frame.noticeRow(buffer) - foot.count
-    // In a window of 24 rows every row counts: price and a name of two lines just fit.
-    let top = buffer.height >= 30 ? 3 : 2
-    if let page {
-      drawPage(page, goods, into: &buffer, frame, top: top, rows: bottom - top)
+    if let current {
+      draw(pages[current], into: &buffer, frame, top: top, rows: bottom - top)
     } else {
       drawNameAndPrice(of: goods, into: &buffer, frame, top: top, rows: bottom - top)
     }
@@ -84,7 +99,8 @@ struct LargeShow {
       buffer.put(line.label, x: frame.left, y: bottom + index, .label)
       buffer.put(line.text, x: x, y: bottom + index, width: frame.right - x, line.role)
     }
-    drawKeys(into: &buffer, frame)
+    drawStatus(current.map { pages[$0].title } ?? lines.here, into: &buffer, frame)
+    drawKeys(into: &buffer, frame, next: current.map { pages[($0 + 1) % pages.count].title })
     return focus
   }
 
@@ -101,33 +117,51 @@ struct LargeShow {
     price.draw(into: &buffer, x: frame.left, y: top + name.rows + 1, .money)
   }
 
-  private func drawPage(
-    _ page: Page, _ goods: Goods, into buffer: inout CellBuffer, _ frame: Frame, top: Int,
-    rows: Int
+  private func draw(
+    _ page: Page, into buffer: inout CellBuffer, _ frame: Frame, top: Int, rows: Int
   ) {
-    let (text, role) = hero(page, goods)
-    let isNumber = [.price, .stock, .time].contains(page)
-    let hero = HeroText(text, columns: frame.width, rows: rows, mayCut: !isNumber, view)
-    hero.draw(into: &buffer, x: frame.left, y: top + max(0, (rows - hero.rows) / 2), role)
+    let hero = HeroText(
+      page.text, columns: frame.width, rows: rows, mayCut: !page.isNumber, view)
+    hero.draw(into: &buffer, x: frame.left, y: top + max(0, (rows - hero.rows) / 2), page.role)
   }
 
-  private func hero(_ page: Page, _ goods: Goods) -> (text: String, role: Role) {
-    switch page {
-    case .price: (goods.price.decimal, .money)
-    case .stock: (String(max(0, view.session.stock[goods.id].onHand)), .text)
-    case .time: (lines.timeDigits, lines.timeLeft.role)
-    case .name: ("\(goods.lot) " + view.words.name(goods), .heading)
-    case .say: (lines.sayings.first ?? view.words(.none), .text)
-    case .greet: (view.session.greetings.waiting.first?.name ?? view.words(.none), .text)
+  /// Only what there is; what to say in parts that fit whole.
+  private func pages(_ goods: Goods, _ frame: Frame, rows: Int) -> [Page] {
+    let words = view.words
+    let stock = lines.stock(of: goods, short: true)
+    var pages = [
+      Page(
+        title: words.priceLabel(goods), text: goods.price.decimal, role: .money, isNumber: true),
+      Page(
+        title: words.stockLabel(goods), text: String(max(0, view.session.stock[goods.id].onHand)),
+        role: stock.role, isNumber: true),
+    ]
+    if !lines.timeDigits.isEmpty {
+      pages.append(
+        Page(
+          title: words(.largeTime), text: lines.timeDigits, role: lines.timeLeft.role,
+          isNumber: true))
     }
+    pages.append(Page(title: words(.largeName), text: words.name(goods), role: .heading))
+    let room = rows - foot(frame, isSaying: true).count
+    for (title, text) in lines.largeSayings(columns: frame.width, rows: room) {
+      pages.append(Page(title: title, text: text, isSaying: true))
+    }
+    let lower = foot(frame, isSaying: false).count
+    for (title, text) in lines.largeGreetings(columns: frame.width, rows: rows - lower) {
+      pages.append(Page(title: title, text: text))
+    }
+    return pages
   }
 
   /// What stands under the large shapes: whom to serve, or all of what is to be said.
-  private func foot(_ frame: Frame) -> [(label: String, text: String, role: Role)] {
+  private func foot(
+    _ frame: Frame, isSaying: Bool
+  ) -> [(label: String, text: String, role: Role)] {
     let greet = lines.greet(frame.width - 10)
     let first = (view.words(.greetLabel), greet.text, greet.role)
-    guard page != .say else {
-      let say = SafeText.wrap(lines.sayings.first ?? "", frame.width).prefix(3)
+    guard !isSaying else {
+      let say = SafeText.wrap(lines.sayings.first ?? "", frame.width, rows: 3)
       return [first] + say.map { ("", $0, .text) }
     }
     let claims = lines.claims(frame.width - 10)
@@ -136,24 +170,20 @@ struct LargeShow {
     return [first, second, (view.words(.captionLabel), caption, .heading)]
   }
 
-  private func drawStatus(into buffer: inout CellBuffer, _ frame: Frame) {
+  private func drawStatus(_ title: String, into buffer: inout CellBuffer, _ frame: Frame) {
     let state = lines.state(short: true)
     let used = buffer.put(state.text, x: frame.left, y: 0, state.role)
     let taken = buffer.putRight(
       view.words.money(view.session.totals.all.revenue), right: frame.right, y: 0, .money)
-    let title = page.map { view.words($0.title) } ?? lines.here
     buffer.put(
       title, x: frame.left + used + 3, y: 0, width: frame.width - used - taken - 6, .label)
   }
 
-  private func drawKeys(into buffer: inout CellBuffer, _ frame: Frame) {
+  private func drawKeys(into buffer: inout CellBuffer, _ frame: Frame, next: String? = nil) {
     let row = Frame.keysRow(buffer)
     var text = frame.width < 34 ? lines.bareKeys : lines.keys(frame.width)
-    if let page, let index = Page.allCases.firstIndex(of: page),
-      let key = view.keymap.key(of: ShowAction.page)
-    {
-      let next = Page.allCases[(index + 1) % Page.allCases.count]
-      let hint = key.name + " " + view.words(next.title)
+    if let next, let key = view.keymap.key(of: ShowAction.page) {
+      let hint = key.name + " " + next
       text = hint + "   " + lines.keys(frame.width - DisplayWidth.columns(of: hint) - 3)
     }
     buffer.put(text, x: frame.left, y: row, width: frame.width, .key)
@@ -172,9 +202,43 @@ extension ShowLines {
     ]
   }
 
-  func reflowGreet(_ columns: Int) -> ReflowLine {
-    let greet = greet(columns - 8)
-    return ReflowLine(text: words(.greetLabel) + "  " + greet.text, role: greet.role)
+  /// The line to say in large parts, each with its title; empty where it has no large shape.
+  func largeSayings(columns: Int, rows: Int) -> [(title: String, text: String)] {
+    parts(sayings.first ?? "", .largeSay, columns: columns, rows: rows)
+  }
+
+  /// Whom to greet: the one who waits longest and how many more; else the greeting to be said,
+  /// unless it would be read word by word.
+  func largeGreetings(columns: Int, rows: Int) -> [(title: String, text: String)] {
+    if let waiting { return [(words(.largeGreet), waiting)] }
+    let said = parts(session.lastSaid ?? "", .largeGreet, columns: columns, rows: rows)
+    return said.count <= 3 ? said : []
+  }
+
+  /// The one who waits longest for a greeting, and how many more.
+  var waiting: String? {
+    guard let first = session.greetings.waiting.first else { return nil }
+    let others = session.greetings.count - 1
+    return others > 0 ? first.name + " +\(others)" : first.name
+  }
+
+  private func parts(
+    _ text: String, _ title: Phrase, columns: Int, rows: Int
+  ) -> [(title: String, text: String)] {
+    let parts = HeroText.parts(text, columns: columns, rows: rows, view)
+    guard parts.count > 1 else { return parts.map { (words(title), $0) } }
+    return parts.enumerated().map { index, part in
+      (words(.presenterPart, words(title), String(index + 1), String(parts.count)), part)
+    }
+  }
+
+  /// Whom to greet, in one line or as many as there are.
+  func reflowGreet(_ columns: Int, rows: Int) -> [ReflowLine] {
+    let label = words(.greetLabel) + "  "
+    // What a line may lose at its end when it is broken between words.
+    let loss = 8 * (rows - 1)
+    let greet = greet(columns * max(1, rows) - DisplayWidth.columns(of: label) - loss)
+    return ReflowLine.wrapped(label + greet.text, columns, rows: max(1, rows), greet.role)
   }
 
   /// The values of the goods on air as text, in one row: what a braille line and a screen reader
@@ -184,14 +248,17 @@ extension ShowLines {
   ) -> CursorPosition {
     let time = timeLeft
     let taken = buffer.putRight(time.text, right: frame.right, y: row, time.role)
-    var x = frame.left
     let stock = stock(of: goods, short: true)
-    let values: [(String, Role)] = [
-      ("\(goods.lot) " + words.name(goods), .heading), (words.money(goods.price), .money),
-      (stock.text, stock.role),
-    ]
-    for (text, role) in values {
-      x += buffer.put(text, x: x, y: row, width: frame.right - taken - x - 2, role) + 3
+    let numbers: [(String, Role)] = [(words.money(goods.price), .money), (stock.text, stock.role)]
+    // A long name must not push out what nothing else says.
+    let needed = numbers.reduce(0) { $0 + DisplayWidth.columns(of: $1.0) + 3 }
+    let right = frame.right - (taken > 0 ? taken + 2 : 0)
+    var x = frame.left
+    let name = "\(goods.lot) " + words.name(goods)
+    x += buffer.put(name, x: x, y: row, width: max(2, right - x - needed), .heading)
+    for (text, role) in numbers {
+      x += 3
+      x += buffer.put(text, x: x, y: row, width: right - x, role)
     }
     return CursorPosition(x: frame.left, y: row)
   }

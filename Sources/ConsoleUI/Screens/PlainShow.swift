@@ -166,8 +166,10 @@ struct PlainShow {
 
   private func drawPoints(into buffer: inout CellBuffer, _ start: Int) -> Int {
     let width = min(80, right - indent)
-    let wrapped = lines.sayings.flatMap { SafeText.wrap($0, width) }
-    for (index, line) in wrapped.prefix(rows.points).enumerated() {
+    let wrapped = lines.sayings.reduce(into: []) { shown, saying in
+      shown += SafeText.wrap(saying, width, rows: rows.points - shown.count)
+    }
+    for (index, line) in wrapped.enumerated() {
       buffer.put(line, x: indent, y: start + index, width: width)
     }
     if rows.next > 0 {

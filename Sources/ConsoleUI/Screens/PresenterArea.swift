@@ -9,17 +9,13 @@ struct PresenterArea {
   /// What is shown at once.
   enum Page: Equatable {
     case all
-    /// A part of the line to say, counted from 1.
-    case say(part: Int, of: Int, text: String)
-    case greet
+    /// A part of the line to say, or whom to greet.
+    case one(title: String, text: String)
 
     func title(_ words: Words) -> String {
       switch self {
       case .all: words(.presenterAll)
-      case .say(_, 1, _): words(.largeSay)
-      case .say(let part, let count, _):
-        words(.presenterPart, words(.largeSay), String(part), String(count))
-      case .greet: words(.largeGreet)
+      case .one(let title, _): title
       }
     }
   }
@@ -40,18 +36,15 @@ struct PresenterArea {
     self.goods = goods
     self.frame = frame
     let saying = lines.sayings.first ?? ""
-    say = Array(SafeText.wrap(saying, min(80, frame.width)).prefix(3))
+    say = SafeText.wrap(saying, min(80, frame.width), rows: 3)
     top = buffer.height >= 30 ? 2 : 1
     bottom = Frame.noticeRow(buffer) - say.count - 1
     // A page of its own has a line for its title.
-    let parts = view.face.parts(
-      saying, columns: frame.width, rows: bottom - top - 1, cells: view.settings.shapes.cells)
-    var pages: [Page] = [.all]
-    for (index, part) in parts.enumerated() {
-      pages.append(.say(part: index + 1, of: parts.count, text: part))
-    }
-    if view.session.greetings.waiting.first != nil { pages.append(.greet) }
-    self.pages = pages
+    let rows = bottom - top - 1
+    let others =
+      lines.largeSayings(columns: frame.width, rows: rows)
+      + lines.largeGreetings(columns: frame.width, rows: rows)
+    pages = [.all] + others.map { .one(title: $0.title, text: $0.text) }
   }
 
   private var rows: Int { bottom - top }
@@ -59,17 +52,9 @@ struct PresenterArea {
   func draw(_ page: Page, into buffer: inout CellBuffer) {
     switch page {
     case .all: drawAll(into: &buffer)
-    case .say(_, _, let text): drawOne(text, title: page.title(view.words), into: &buffer)
-    case .greet: drawOne(whom, title: page.title(view.words), into: &buffer)
+    case .one(let title, let text): drawOne(text, title: title, into: &buffer)
     }
     drawText(into: &buffer)
-  }
-
-  /// The one who waits longest, and how many more.
-  private var whom: String {
-    guard let first = view.session.greetings.waiting.first else { return view.words(.none) }
-    let others = view.session.greetings.count - 1
-    return others > 0 ? first.name + " +\(others)" : first.name
   }
 
   private func drawOne(_ text: String, title: String, into buffer: inout CellBuffer) {
@@ -93,7 +78,7 @@ struct PresenterArea {
     let row = top + name.rows + 1 + (room - values.rows) / 2
     values.draw(into: &buffer, frame, row: row)
     click(.sell, Rect(x: 0, y: row, width: buffer.width, height: values.rows), &buffer)
-    guard hasPlace, view.session.greetings.count > 0 else { return }
+    guard hasPlace, let whom = lines.waiting else { return }
     let greet = HeroText(
       whom, columns: frame.width, rows: PresenterArea.heroRows, mayCut: false, view)
     let place = bottom - 1 - PresenterArea.heroRows
@@ -139,21 +124,24 @@ private struct PresenterValues {
       goods.price.decimal, String(max(0, view.session.stock[goods.id].onHand)), lines.timeDigits,
     ]
     roles = [.money, stock.role, lines.timeLeft.role]
+    let words = view.words
     labels = [
-      view.words(.largePrice), view.words(.largeStock), view.words(.largeTime),
+      words.priceLabel(goods), words.stockLabel(goods),
+      lines.timeDigits.isEmpty ? "" : words(.largeTime),
     ]
-    func hero(_ index: Int, _ rows: Int) -> HeroText {
-      HeroText(texts[index], columns: columns, rows: rows, mayCut: false, view)
+    func hero(_ index: Int, _ columns: Int) -> HeroText {
+      HeroText(texts[index], columns: columns, rows: rows - 1, mayCut: false, view)
     }
-    var heroes = texts.indices.map { hero($0, rows - 1) }
+    var heroes = texts.indices.map { hero($0, columns) }
     let room = columns - 2 * PresenterValues.gap
     while heroes.reduce(0, { $0 + $1.columns }) > room {
-      // Of those as large, the stock gives way first, the price last.
+      // Of those as wide for a digit, the stock gives way first, the price last.
       let large = [1, 2, 0].filter { heroes[$0].isLarge }
-      guard let height = large.map({ heroes[$0].rows }).max(),
-        let index = large.first(where: { heroes[$0].rows == height })
+      func width(_ index: Int) -> Int { heroes[index].columns / texts[index].count }
+      guard let widest = large.map(width).max(),
+        let index = large.first(where: { width($0) == widest })
       else { break }
-      heroes[index] = hero(index, height - 1)
+      heroes[index] = hero(index, heroes[index].columns - 1)
     }
     self.heroes = heroes
   }

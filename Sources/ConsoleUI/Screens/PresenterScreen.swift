@@ -61,15 +61,23 @@ struct PresenterScreen: Layer {
     let state = lines.state(short: true)
     var values = lines.reflow(of: goods, isNarrow: frame.width < 30)
     values[2].trailing = state
-    let say = lines.sayings.prefix(1).flatMap { SafeText.wrap($0, frame.width) }
-      .map { ReflowLine(text: $0) }
-    let greet = lines.reflowGreet(frame.width)
-    let fits = values.count + say.count + 1 <= Frame.noticeRow(buffer)
-    let isSecond = !fits && page % 2 != 0
-    drawKeys(
-      next: fits ? nil : words(isSecond ? .presenterAll : .largeSay), into: &buffer, frame, lines)
-    if isSecond { return frame.draw([values[0]] + say, into: &buffer) }
-    return frame.draw(values + (fits ? say : []) + [greet], into: &buffer)
+    let say = ReflowLine.wrapped(lines.sayings.first ?? "", frame.width)
+    let room = Frame.reflowBottom(buffer)
+    func greet(_ used: Int) -> [ReflowLine] {
+      lines.reflowGreet(frame.width, rows: min(3, room - used))
+    }
+    if values.count + say.count + 1 <= room {
+      drawKeys(next: nil, into: &buffer, frame, lines)
+      return frame.draw(values + say + greet(values.count + say.count), into: &buffer)
+    }
+    // The rows under the name, page by page.
+    let step = max(1, room - 1)
+    let parts = stride(from: 0, to: say.count, by: step).map { say[$0...].prefix(step) }
+    let index = (page % (parts.count + 1) + parts.count + 1) % (parts.count + 1)
+    let isLast = index == parts.count
+    drawKeys(next: words(isLast ? .presenterAll : .largeSay), into: &buffer, frame, lines)
+    if index == 0 { return frame.draw(values + greet(values.count), into: &buffer) }
+    return frame.draw([values[0]] + parts[index - 1], into: &buffer)
   }
 
   private func drawKeys(

@@ -10,16 +10,40 @@ struct ReflowLine {
   /// At the right end, where both fit.
   var trailing: (text: String, role: Role)?
   var isFocus = false
+  /// Belongs to the line above: no air between them.
+  var goesOn = false
+
+  /// A text in as many lines as it takes and may take.
+  static func wrapped(
+    _ text: String, _ columns: Int, rows: Int = .max, _ role: Role = .text
+  ) -> [ReflowLine] {
+    SafeText.wrap(text, columns, rows: rows).enumerated().map { index, line in
+      ReflowLine(text: line, role: role, goesOn: index > 0)
+    }
+  }
 }
 
 extension Frame {
+  /// Where lines end: there is air above the row of notices, where there is room.
+  static func reflowBottom(_ buffer: CellBuffer) -> Int {
+    Frame.noticeRow(buffer) - (buffer.height >= 18 ? 1 : 0)
+  }
+
+  /// The rows that lines take with the air between them.
+  static func airyRows(_ lines: [ReflowLine]) -> Int {
+    lines.count + max(0, lines.count { !$0.goesOn } - 1)
+  }
+
   /// Draws the lines over the row of notices; returns where the one with the focus stands.
   func draw(_ lines: [ReflowLine], into buffer: inout CellBuffer) -> CursorPosition {
-    let bottom = Frame.noticeRow(buffer) - (buffer.height >= 18 ? 1 : 0)
-    let step = lines.count * 2 - 1 <= bottom ? 2 : 1
+    let bottom = Frame.reflowBottom(buffer)
+    let hasAir = Frame.airyRows(lines) <= bottom
     var focus = CursorPosition(x: left, y: 0)
-    for (index, line) in lines.enumerated() where index * step < bottom {
-      let row = index * step
+    var row = 0
+    for (index, line) in lines.enumerated() {
+      if hasAir, index > 0, !line.goesOn { row += 1 }
+      guard row < bottom else { break }
+      defer { row += 1 }
       if line.isFocus { focus = CursorPosition(x: left, y: row) }
       let used = buffer.put(line.text, x: left, y: row, width: width, line.role)
       if let value = line.trailing, used + 2 + DisplayWidth.columns(of: value.text) <= width {

@@ -9,7 +9,7 @@ extension SellForm {
     let frame = Frame(buffer)
     let bottom = Frame.noticeRow(buffer)
     let isTiny = buffer.width < 36
-    ListFrame.drawTitle(view.words(.sellTitle), back: view.words(.back), into: &buffer)
+    drawTitle(into: &buffer, view, isTiny: isTiny)
     // Input methods need two free rows below the cursor (accessibility rule T21).
     let pitch = buffer.targetRows
     let top = buffer.height >= 16 && pitch == 1 ? 3 : 1
@@ -26,14 +26,29 @@ extension SellForm {
     }
     let shown = min(capacity, Field.allCases.count - first) * pitch
     let isRoomy = buffer.height >= 16 && pitch == 1
-    drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0))
+    drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0), bottom: bottom)
     drawProblem(into: &buffer, view, row: top + shown + (isRoomy ? 3 : 1), bottom: bottom)
     let keys = view.hints(.sellKeys, in: place, columns: frame.width)
     buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return cursor
   }
 
-  private func labelWidth(_ isTiny: Bool) -> Int { isTiny ? 9 : 12 }
+  /// In the smallest windows the name has more room in the title; the way back is among the keys.
+  private func drawTitle(into buffer: inout CellBuffer, _ view: ShowView, isTiny: Bool) {
+    let goods = wantedGoods(view)
+    guard isTiny, goods.count == 1 else {
+      ListFrame.drawTitle(view.words(.sellTitle), back: view.words(.back), into: &buffer)
+      return
+    }
+    let used = buffer.put(view.words(.sellTitle), x: 0, y: 0, .heading) + 1
+    buffer.put(view.words.name(goods[0]), x: used, y: 0, .text)
+  }
+
+  /// In small windows as wide as the labels are in this language.
+  private func labelWidth(_ buffer: CellBuffer, _ words: Words) -> Int {
+    guard buffer.width < 60 else { return 12 }
+    return 1 + (Field.allCases.map { DisplayWidth.columns(of: label($0, words)) }.max() ?? 8)
+  }
 
   /// - Returns: the column for the cursor.
   private func draw(
@@ -42,11 +57,13 @@ extension SellForm {
     let frame = Frame(buffer)
     let indent = frame.left + (buffer.width >= 60 ? 4 : 0)
     buffer.put(label(field, view.words), x: indent, y: row, field == focus ? .heading : .label)
-    let x = indent + labelWidth(isTiny)
+    let x = indent + labelWidth(buffer, view.words)
     let valueWidth = min(isTiny ? 11 : 22, frame.right - x)
     var column = x
     switch field {
-    case .goods: column = goods.draw(into: &buffer, x: x, y: row, width: min(6, valueWidth))
+    case .goods:
+      let width = isTiny ? 3 : buffer.width < 60 ? 4 : min(6, valueWidth)
+      column = goods.draw(into: &buffer, x: x, y: row, width: width)
     case .quantity: column = quantity.draw(into: &buffer, x: x, y: row, width: valueWidth)
     case .price: column = price.draw(into: &buffer, x: x, y: row, width: valueWidth)
     case .buyer: column = buyer.draw(into: &buffer, x: x, y: row, width: valueWidth)
@@ -55,9 +72,15 @@ extension SellForm {
     if field == focus { buffer.paint(.selected, x: x, y: row, width: valueWidth) }
     let hint = hint(field, view)
     // The goods' name is no hint: it stands right behind the number, at every size.
-    let hintX = field == .goods ? x + 7 : x + valueWidth + 2
-    let used = buffer.put(hint.text, x: hintX, y: row, width: frame.right - hintX, hint.role)
-    if field == .goods { drawStock(into: &buffer, view, x: hintX + used + 3, row: row) }
+    let isNarrow = buffer.width < 60
+    let hintX = field == .goods ? x + (isTiny ? 3 : isNarrow ? 4 : 7) : x + valueWidth + 2
+    var used = 0
+    // What the title says already is not said again and cut.
+    let room = frame.right - hintX
+    if field != .goods || !isTiny || DisplayWidth.columns(of: hint.text) <= room {
+      used = buffer.put(hint.text, x: hintX, y: row, width: room, hint.role) + (isNarrow ? 2 : 3)
+    }
+    if field == .goods { drawStock(into: &buffer, view, x: hintX + used, row: row) }
     if let ghost = ghost(field, view) {
       buffer.put(ghost, x: x, y: row, width: valueWidth, field == focus ? .selected : .dim)
     }
@@ -122,19 +145,27 @@ extension SellForm {
     return view.words(.suggestionHere, record.viewer.name, String(minutes))
   }
 
-  private func drawTotal(into buffer: inout CellBuffer, _ view: ShowView, row: Int) {
-    guard row < Frame.noticeRow(buffer),
+  private func drawTotal(
+    into buffer: inout CellBuffer, _ view: ShowView, row: Int, bottom: Int
+  ) {
+    guard row < bottom,
       case .success(let draft) = draft(view, allowsOverselling: true),
       let goods = view.session.plan.catalogue.goods(id: draft.goods)
     else { return }
     let frame = Frame(buffer)
     let indent = frame.left + (buffer.width >= 60 ? 4 : 0)
-    let x = indent + labelWidth(buffer.width < 36)
+    let x = indent + labelWidth(buffer, view.words)
     buffer.put(view.words(.fieldTotal), x: indent, y: row, .label)
     let total = total(draft, goods)
     let used = buffer.put(
       buffer.width < 36 ? total.decimal : view.words.money(total), x: x, y: row,
       width: frame.right - x, .money)
+    if view.settings.large >= 2, problem == nil {
+      // In large text what is left of a large window shows it again.
+      let hero = HeroText(
+        total.decimal, columns: frame.width - indent, rows: bottom - row - 2, mayCut: false, view)
+      if hero.isLarge { hero.draw(into: &buffer, x: indent, y: row + 2, .money) }
+    }
     let left = view.session.stock[goods.id].onHand - draft.quantity
     let text = view.words(.leaves, String(left))
     let column = max(x + used + 2, buffer.width < 60 ? 0 : x + 24)

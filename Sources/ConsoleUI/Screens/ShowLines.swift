@@ -136,7 +136,9 @@ struct ShowLines {
     let total = session.greetings.count
     guard total > 0 else {
       guard let said = session.lastSaid else { return (words(.none), .dim) }
-      return (words(.said, said), .dim)
+      let whole = words(.said, said)
+      // Where it does not fit, the names are worth more than the word before them.
+      return (DisplayWidth.columns(of: whole) <= columns ? whole : said, .dim)
     }
     var best = waiting.first.map { $0.name } ?? ""
     if total > 1 { best = words(.andMore, best, String(total - 1)) }

@@ -7,20 +7,15 @@ import TextScreen
 /// The screen a show is run from: where we are, what is on air, whom to serve, what is going on,
 /// what was just saved, what can be pressed.
 struct ShowScreen: Layer {
-  /// Which one thing is shown at level 3.
+  /// Which one thing is shown at level 3, counted on and on: how many there are depends.
   var heroPage = 0
 
   var place: KeyPlace { .show }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     guard key == .backTab else { return false }
-    turnPage(by: -1)
+    heroPage -= 1
     return true
-  }
-
-  private mutating func turnPage(by step: Int) {
-    let count = LargeShow.Page.allCases.count
-    heroPage = (heroPage + step + count) % count
   }
 
   mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
@@ -29,7 +24,7 @@ struct ShowScreen: Layer {
         context.words.rejection(reason, in: context.view.session.plan), .problem)
       return true
     }
-    if action == .page { turnPage(by: 1) }
+    if action == .page { heroPage += 1 }
     carryOut(action, &context)
     return true
   }
@@ -117,7 +112,7 @@ struct ShowScreen: Layer {
     case 1: return LargeShow(view, page: nil).drawReflow(into: &buffer)
     case 2 where !isSmall: return LargeShow(view, page: nil).drawHero(into: &buffer)
     case 3 where !isSmall:
-      return LargeShow(view, page: LargeShow.Page.allCases[heroPage]).drawHero(into: &buffer)
+      return LargeShow(view, page: heroPage).drawHero(into: &buffer)
     default: return LargeShow(view, page: nil).drawReflow(into: &buffer)
     }
   }
