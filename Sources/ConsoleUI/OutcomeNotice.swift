@@ -44,7 +44,8 @@ enum OutcomeNotice {
     case .sessionResumed: return Notice(words(.resumedNow))
     case .stockSet(let id, let onHand):
       let name = view.session.plan.catalogue.goods(id: id).map(words.name) ?? id
-      return Notice(words(.stockSetDone, name, String(onHand)))
+      let goods = view.session.plan.catalogue.goods(id: id)
+      return Notice(words(.stockSetDone, name, words.quantity(onHand, of: goods)))
     case .itemLengthSet(let item, let length):
       return Notice(words(.minutesSetDone, String(item + 1), minutes(length)))
     case .itemMoved(let from, let to):

@@ -75,7 +75,8 @@ package struct ShowView {
       let goods = session.plan.catalogue.goods(id: id), session.stock[id].onHand >= wanted
     {
       return words(
-        .rejectHeldStock, words.name(goods), String(session.stock[id].onHand), String(available))
+        .rejectHeldStock, words.name(goods), words.quantity(session.stock[id].onHand, of: goods),
+        words.quantity(available, of: goods))
     }
     return words.rejection(rejection, in: session.plan)
   }

@@ -89,7 +89,7 @@ struct LinearReport {
     case .itemLengthSet(let item, let length):
       return words(.minutesSetDone, String(item + 1), OutcomeNotice.minutes(length))
     case .stockSet(let id, let onHand):
-      return words(.stockSetDone, goods(id), String(onHand))
+      return words(.stockSetDone, goods(id), quantity(onHand, id))
     case .autoGreetingSet(let isOn): return words(isOn ? .autoGreetOn : .autoGreetOff)
     case .said(let text): return words(.saidNow, text)
     case .captioned(let text):
@@ -139,7 +139,7 @@ struct LinearReport {
     guard let goods = session.plan.catalogue.goods(id: id) else { return id }
     return words(
       .linearOnAir, String(goods.lot), words.name(goods), words.money(goods.price),
-      String(max(0, session.stock[id].onHand)), words.clock(session.rundown.length))
+      quantity(max(0, session.stock[id].onHand), id), words.clock(session.rundown.length))
   }
 
   var status: [String] {
@@ -228,7 +228,7 @@ struct LinearReport {
   /// Every switch, how it stands, and how it is set here.
   var settings: [String] {
     Switch.all.map { row in
-      row.line(view) + (row.usage(words).map { " " + words(.usageInPassing, $0) } ?? "")
+      row.line(view) + (row.usage(words).map { words(.usageInPassing, $0) } ?? "")
     }
   }
 

@@ -58,7 +58,7 @@ extension Phrase {
   static let rejectNobodyWaits = Phrase(
     "没有留货快到时：没有人在等。", "Nothing runs out: nobody waits for what is held.")
   static let rejectQuestion = Phrase(
-    "没有第 %1 个提问；用 questions 看列表。", "There is no question %1; questions lists them.")
+    "没有第 %1 个提问；用 提问 看列表。", "There is no question %1; questions lists them.")
   static let rejectNothingToMute = Phrase(
     "请写要屏蔽的名字或词。", "Write whom or which word to mute.")
 
@@ -112,7 +112,7 @@ extension Phrase {
   static let askedOne = Phrase("1 人问", "1 asks")
   static let answerPrice = Phrase("%1 号%2，%3。", "Lot %1, %2: %3.")
   static let pricePerUnit = Phrase("每%2 %1", "%1 per %2")
-  static let answerStock = Phrase("%1 号%2，还有 %3 份。", "Lot %1, %2: %3 left.")
+  static let answerStock = Phrase("%1 号%2，还有 %3。", "Lot %1, %2: %3 left.")
   static let answerAllHeld = Phrase(
     "%1 号%2，都有人要了，还可以排队。", "Lot %1, %2: all are spoken for, but you can wait in line.")
   static let answerSoldOut = Phrase("%1 号%2卖完了。", "Lot %1, %2: sold out.")

@@ -33,7 +33,7 @@ extension Phrase {
     "库存 %1，全都留给了提意向的人。再按 {sure} 照卖，或看意向。",
     "%1 in stock, all promised to claims. Press {sure} to sell all the same.")
   static let oversellHeld = Phrase(
-    "库存 %1，但除 %2 份外都留给了提意向的人。再按 {sure} 照卖，或改数量。",
+    "库存 %1，但除 %2 外都留给了提意向的人。再按 {sure} 照卖，或改数量。",
     "%1 in stock, but all except %2 are promised to claims. Press {sure} to sell all the same.")
 
   // Lists.

@@ -65,14 +65,14 @@ extension Phrase {
   static let heartbeat = Phrase(
     "一切正常：已播 %1，在场 %2 人，意向 %3 个。", "All is well: on air for %1, %2 here, open claims: %3.")
   static let statusState = Phrase("状态：%1，已播 %2", "State: %1, on air for %2")
-  static let statusViewers = Phrase("观众：在场 %1，待问候 %2", "Viewers: %1 here, %2 to greet")
+  static let statusViewers = Phrase("观众：在场 %1 人，待问候 %2 位", "Viewers: %1 here, %2 to greet")
   static let statusRevenue = Phrase("收入：%1（%2）", "Revenue: %1 (%2)")
-  static let statusGoal = Phrase("目标：%2 的 %1%", "Goal: %1% of %2")
+  static let statusGoal = Phrase("目标：%2，已到 %1%", "Goal: %1% of %2")
   static let statusOnAir = Phrase("主推：%1 号 %2，%3", "On air: lot %1, %2, %3")
   static let statusSay = Phrase("可说：%1", "Say: %1")
   static let statusTime = Phrase("时间：%1 %2", "Time: %1, %2")
   static let statusGreet = Phrase("问候：%1", "Greet: %1")
-  static let statusClaims = Phrase("意向：%1", "Claims: %1")
+  static let statusClaims = Phrase("意向：%1 个", "Claims: %1")
   static let statusAsked = Phrase("提问：%1", "Asked: %1")
   static let linearSaleRow = Phrase(
     "第 %1 笔：%3 %2，%4，%5，%6，%7", "Sale %1: %2 × %3, %4, to %5, %6, %7")

@@ -53,8 +53,9 @@ extension Words {
     case .discountTooLarge: self(.rejectDiscount)
     case .notEnoughStock(let id, let wanted, let available):
       self(
-        .rejectStock, plan.catalogue.goods(id: id).map(name) ?? id, String(available),
-        String(wanted))
+        .rejectStock, plan.catalogue.goods(id: id).map(name) ?? id,
+        quantity(available, of: plan.catalogue.goods(id: id)),
+        quantity(wanted, of: plan.catalogue.goods(id: id)))
     case .unknownSale(let number): self(.rejectSale, String(number))
     case .noSaleToUndo: self(.rejectNoUndo)
     case .undoWindowOver(let number): self(.rejectUndoOver, String(number))
@@ -83,13 +84,13 @@ extension Phrase {
   static let rejectNobody = Phrase(
     "没有人等着问候；有新人来会显示。", "Nobody waits for a greeting; newcomers will show up.")
   static let rejectViewer = Phrase(
-    "没有叫“%1”的观众；用 viewers 看在场的人。", "Nobody here is called “%1”; viewers lists them.")
+    "没有叫“%1”的观众；用 观众 看在场的人。", "Nobody here is called “%1”; viewers lists them.")
   static let rejectNothingToSay = Phrase(
     "没有要说的内容；请在 say 后面写字。", "There is nothing to say; write it after say.")
   static let rejectNoClaims = Phrase(
     "没有意向；有人要时会显示。", "There are no claims; they show up when somebody wants goods.")
   static let rejectClaim = Phrase(
-    "没有意向 %1；用 claims 看列表。", "There is no claim %1; claims lists them.")
+    "没有意向 %1；用 意向 看列表。", "There is no claim %1; claims lists them.")
   static let rejectNoQuestions = Phrase("没有等着回答的问题。", "No question waits for an answer.")
   static let rejectNotHeld = Phrase("轮换没有停；按 {hold} 停留。", "The cycle is not held; {hold} holds it.")
   static let rejectHeld = Phrase(
@@ -116,9 +117,9 @@ extension Phrase {
     "%1 只剩 %2，要卖 %3。请改数量；明确要超卖，在命令里加 anyway（超卖）。",
     "%1: only %2 left, %3 wanted. Change the quantity, or add anyway to sell more than there is.")
   static let rejectHeldStock = Phrase(
-    "%1 有 %2 份，但除 %3 份外都留给了提意向的人。请先处理意向，或在命令里加 anyway（超卖）。",
+    "%1 有 %2，但除 %3 外都留给了提意向的人。请先处理意向，或在命令里加 anyway（超卖）。",
     "%1: %2 on hand, but all except %3 are promised to claims. See to the claims, or add anyway.")
-  static let rejectSale = Phrase("没有第 %1 笔；用 sales 看列表。", "There is no sale %1; sales lists them.")
+  static let rejectSale = Phrase("没有第 %1 笔；用 销售 看列表。", "There is no sale %1; sales lists them.")
   static let rejectNoUndo = Phrase(
     "没有可以撤销的；更早的可以写原因作废：作废 几号 因为 …",
     "Nothing is left to undo; an earlier sale can be made void: void SALE because …")

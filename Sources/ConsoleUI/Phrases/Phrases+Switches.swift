@@ -4,7 +4,7 @@
 // One line a phrase: Chinese, then English.
 extension Phrase {
   static let switchLine = Phrase("%1：%2。", "%1: %2.")
-  static let usageInPassing = Phrase("（%1）", "(%1)")
+  static let usageInPassing = Phrase("（%1）", " (%1)")
   static let on = Phrase("开", "on")
   static let off = Phrase("关", "off")
   static let everySeconds = Phrase("每 %1 秒", "every %1 s")
@@ -57,7 +57,7 @@ extension Phrase {
     "逐行模式里，没问就说的话每分钟最多几行", "in linear mode, lines a minute that nobody asked for, at most")
   static let switchSpeech = Phrase("朗读", "Speech")
   static let switchSpeechDoes = Phrase("把要紧的事说出来", "says aloud what matters")
-  static let switchScanning = Phrase("单键扫描", "One switch")
+  static let switchScanning = Phrase("单开关", "One switch")
   static let switchScanningDoes = Phrase("一个键做所有的事", "one key does everything")
   static let switchKeys = Phrase("键位", "Keys")
   static let switchKeysDoes = Phrase("哪只手、哪些键", "for which hand, and which keys")

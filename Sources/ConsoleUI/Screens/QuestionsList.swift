@@ -131,7 +131,7 @@ struct Answers {
   private func stock(_ goods: Goods) -> String {
     let (lot, name) = (String(goods.lot), words.name(goods))
     let left = session.stock[goods.id].available
-    if left > 0 { return words(.answerStock, lot, name, String(left)) }
+    if left > 0 { return words(.answerStock, lot, name, words.quantity(left, of: goods)) }
     // Held is not sold: who asks may still get it.
     return words(session.stock[goods.id].onHand > 0 ? .answerAllHeld : .answerSoldOut, lot, name)
   }

@@ -224,12 +224,15 @@ struct SellForm: Layer {
       if case .notEnoughStock(let goods, let wanted, let available) = rejection {
         asksOversell = true
         focus = .quantity
+        let words = context.words
         let onHand = context.view.session.stock[goods].onHand
+        let kind = context.view.session.plan.catalogue.goods(id: goods)
+        func counted(_ count: Int) -> String { words.quantity(max(0, count), of: kind) }
         problem =
           onHand >= wanted
-          ? context.words(
-            available == 0 ? .oversellAllHeld : .oversellHeld, String(onHand), String(available))
-          : context.words(.oversellAsk, String(max(0, onHand)), String(wanted))
+          ? words(
+            available == 0 ? .oversellAllHeld : .oversellHeld, counted(onHand), counted(available))
+          : words(.oversellAsk, counted(onHand), counted(wanted))
       } else {
         problem = context.words.rejection(rejection, in: context.view.session.plan)
       }
