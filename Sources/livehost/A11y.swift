@@ -142,10 +142,11 @@ extension Examination {
     case "theme": [colors]
     case "linear": [mode]
     case "speech.on": [speech]
-    case "switch.on", "keys.layout": [terminal]
+    case "keys.layout": [terminal]
+    case "switch.on": [terminal, linearSwitch]
     case "pointer": [pointer]
     case "shapes": [Finding(isGood: true, text: words(.a11yShapes)), letters]
-    default: []
+    default: [Finding(isGood: true, text: words(.a11yAnywhere))]
     }
   }
 
@@ -154,6 +155,13 @@ extension Examination {
       return Finding(isGood: true, text: words(.a11yLetters))
     }
     return Finding(isGood: false, text: words(.noLettersInside, outer))
+  }
+
+  /// A terminal of lines hands over single characters; other keys come with Enter only.
+  private var linearSwitch: Finding {
+    let key = options.settings.resolved(language: .english, theme: .dark).scanning.switchKey
+    guard case .character = key else { return Finding(isGood: true, text: words(.a11ySwitchEnter)) }
+    return Finding(isGood: true, text: words(.a11ySwitchKey, key.name))
   }
 
   private var pointer: Finding {
@@ -180,6 +188,10 @@ extension Phrase {
   static let a11yData = Phrase("数据文件夹", "Data folder")
   static let a11yOrder = Phrase(
     "先后：命令行，环境变量，settings.json，默认。", "Order: flag, environment, settings.json, default.")
+  static let a11yAnywhere = Phrase("任何终端都行。", "Works in every terminal.")
+  static let a11ySwitchKey = Phrase(
+    "逐行模式里，开关是 Enter，也可以是 %1。", "In linear mode the switch is Enter, or %1.")
+  static let a11ySwitchEnter = Phrase("逐行模式里，开关是 Enter。", "In linear mode the switch is Enter.")
   static let a11yShapes = Phrase(
     "只有眼睛能判断：第一次启动时会问。", "Only an eye can tell: the first start asks.")
   static let a11yLetters = Phrase(

@@ -48,7 +48,7 @@ struct Examination {
     var isNeeded = false
   }
 
-  private let options: Preferences
+  let options: Preferences
   var words: Words { options.words }
 
   init(_ options: Preferences) {

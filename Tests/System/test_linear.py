@@ -306,6 +306,10 @@ class LinearTest(unittest.TestCase):
                 f"Data folder: {data} (from LIVEHOST_DATA)",
             ):
                 self.assertIn(line, shown)
+            # Each switch says what this terminal does with it.
+            switches = shown.split("\nData folder")[0]
+            self.assertEqual(len(re.findall("^  Does: ", switches, re.M)),
+                             len(re.findall("^  Change it: .*\n  Here: ", switches, re.M)))
             for flag in ("language", "large", "theme", "calm", "linear", "speak", "switch", "keys"):
                 self.assertIn(f"--{flag}", shown)
             chinese = run(data, "a11y", "--language", "zh").stdout.decode()
