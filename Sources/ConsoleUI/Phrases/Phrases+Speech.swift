@@ -54,6 +54,7 @@ extension Phrase {
   static let voiceKeys = Phrase(
     "{up}{down} 选择   {do} 开或关   {back} 返回", "{up}{down} choose   {do} on or off   {back} back")
   static let voiceRate = Phrase("语速", "Speed")
+  static let voiceRateDoes = Phrase("从 -100（慢）到 100（快）", "from -100 (slow) to 100 (fast)")
 
   // The voice itself.
   static let fullStop = Phrase("。", ".")

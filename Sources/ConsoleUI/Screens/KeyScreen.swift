@@ -131,7 +131,11 @@ struct KeyScreen: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let rows = KeyScreen.rows.map { row -> ListRow in
-      guard case .key(let target) = row else { return setting(row, view) }
+      guard case .key(let target) = row else {
+        var setting = setting(row, view)
+        setting.detail = KeyScreen.explanation(row).map { words($0) } ?? ""
+        return setting
+      }
       let binding = BindingTable.binding(of: target)
       let names = view.keymap.keys(of: target).map(\.name).joined(separator: "  ")
       let isOwn = view.settings.keys.bindings[target.name] != nil
@@ -145,6 +149,16 @@ struct KeyScreen: Layer {
     return ListFrame.draw(
       title: .keyScreenTitle, rows: rows, state: state,
       keys: waiting == nil ? .keyScreenKeys : .keyScreenWaiting, into: &buffer, view)
+  }
+
+  private static func explanation(_ row: Row) -> Phrase? {
+    switch row {
+    case .layout: .switchKeysDoes
+    case .letters: .switchLettersDoes
+    case .motor, .debounce: .switchDebounceDoes
+    case .scanning, .pace: .switchScanningDoes
+    case .reaction, .reset, .key: nil
+    }
   }
 
   private func setting(_ row: Row, _ view: ShowView) -> ListRow {

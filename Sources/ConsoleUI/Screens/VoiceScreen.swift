@@ -48,7 +48,9 @@ struct VoiceScreen: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let rows = VoiceScreen.rows.map { row in
-      ListRow(left: VoiceScreen.name(row, view.words), right: VoiceScreen.value(row, view))
+      ListRow(
+        left: VoiceScreen.name(row, view.words), right: VoiceScreen.value(row, view),
+        detail: view.words(VoiceScreen.detail(row)))
     }
     return ListFrame.draw(
       title: .voiceTitle, rows: rows, state: state, keys: .voiceKeys, into: &buffer, view)
@@ -59,6 +61,14 @@ struct VoiceScreen: Layer {
     case .speech: words(.switchSpeech)
     case .rate: words(.voiceRate)
     case .kind(let kind): words(kind.phrase)
+    }
+  }
+
+  private static func detail(_ row: Row) -> Phrase {
+    switch row {
+    case .speech: .switchSpeechDoes
+    case .rate: .voiceRateDoes
+    case .kind(let kind): kind.explanation
     }
   }
 

@@ -22,6 +22,25 @@ extension SpeechKind {
     }
   }
 
+  /// What belongs to it.
+  var explanation: Phrase {
+    switch self {
+    case .sales: Phrase("你记的每一笔", "each sale you record")
+    case .orders: Phrase("平台上的订单", "orders made on the platform")
+    case .claims: Phrase("谁要几号，轮到谁", "who wants which lot, whose turn it is")
+    case .questions: Phrase("观众问什么", "what viewers ask")
+    case .chat: Phrase("聊天，合起来说", "the chat, summed up")
+    case .arrivals: Phrase("谁来了，谁走了", "who comes and goes")
+    case .gifts: Phrase("礼物、点赞、关注", "gifts, likes, followers")
+    case .onAir: Phrase("换到哪个商品", "which goods come on air")
+    case .notices: Phrase("对你操作的回答", "answers to what you do")
+    case .problems: Phrase("出了什么错", "what goes wrong")
+    case .undo: Phrase("快不能撤销的时候", "when an undo is about to close")
+    case .stream: Phrase("来源断了，或回来了", "a feed that is lost, or back")
+    case .progress: Phrase("目标到了几成，还剩几秒", "how far the goal is, seconds left")
+    }
+  }
+
   /// By its name in either language, or the word of the settings.
   static func named(_ text: String) -> SpeechKind? {
     let wanted = text.lowercased()
