@@ -24,31 +24,35 @@ package struct FeedProblem: Error, Equatable, Sendable {
 
   package func sentence(in language: Language) -> String {
     let place = field.isEmpty ? "" : field + ": "
-    return place + (language == .chinese ? chinese : english)
+    return place + (language == .chinese ? text.chinese : text.english)
   }
 
-  private var english: String {
+  /// Chinese and English side by side.
+  private var text: (chinese: String, english: String) {
     switch kind {
-    case .notJSON: "not a JSON object; write one object on each line"
-    case .tooLong: "longer than 64 KiB; send shorter lines"
-    case .wrongVersion: "not a version this LiveHost reads; write 1"
-    case .missing: "missing; add it"
-    case .wrongType: "not the right kind of value; see Docs/Connectors.md"
+    case .notJSON:
+      (
+        "不是 JSON 对象；每行请写一个对象",
+        "not a JSON object; write one object on each line"
+      )
+    case .tooLong: ("超过 64 KiB；请发短一些的行", "longer than 64 KiB; send shorter lines")
+    case .wrongVersion:
+      (
+        "这个 LiveHost 读不了这个版本；请写 1",
+        "not a version this LiveHost reads; write 1"
+      )
+    case .missing: ("缺少这一项；请补上", "missing; add it")
+    case .wrongType:
+      (
+        "值的类型不对；请看 Docs/Connectors.md",
+        "not the right kind of value; see Docs/Connectors.md"
+      )
     case .unknownKind:
-      "not known; write enter, leave, chat, follow, like, gift, order or system"
-    case .outOfRange: "not a sensible number; write one from 1 to 9999"
-    }
-  }
-
-  private var chinese: String {
-    switch kind {
-    case .notJSON: "不是 JSON 对象；每行请写一个对象"
-    case .tooLong: "超过 64 KiB；请发短一些的行"
-    case .wrongVersion: "这个 LiveHost 读不了这个版本；请写 1"
-    case .missing: "缺少这一项；请补上"
-    case .wrongType: "值的类型不对；请看 Docs/Connectors.md"
-    case .unknownKind: "不认识；请写 enter、leave、chat、follow、like、gift、order 或 system"
-    case .outOfRange: "数目不合理；请写 1 到 9999"
+      (
+        "不认识；请写 enter、leave、chat、follow、like、gift、order 或 system",
+        "not known; write enter, leave, chat, follow, like, gift, order or system"
+      )
+    case .outOfRange: ("数目不合理；请写 1 到 9999", "not a sensible number; write one from 1 to 9999")
     }
   }
 }
