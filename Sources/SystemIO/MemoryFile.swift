@@ -26,7 +26,8 @@ package final class MemoryFile {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       unsafe filled = max(0, pread(file.number, buffer.baseAddress, count, 0))
     }
-    _ = ftruncate(file.number, 0)
+    // The pages stay for the next time, unless there were very many.
+    if count > 1 << 18 { _ = ftruncate(file.number, 0) }
     _ = lseek(file.number, 0, SEEK_SET)
     return bytes
   }

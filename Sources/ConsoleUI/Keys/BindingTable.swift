@@ -204,11 +204,17 @@ package enum BindingTable {
 
   /// The action of this name in `settings.json`.
   package static func target(named name: String) -> KeyTarget? {
-    all.first { $0.target.name == name }?.target
+    targets[name]
   }
 
+  // Lines of keys are filled in every frame.
+  private static let targets = Dictionary(
+    all.map { ($0.target.name, $0.target) }, uniquingKeysWith: { first, _ in first })
+  private static let bindings = Dictionary(
+    all.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
+
   package static func binding(of target: KeyTarget) -> Binding? {
-    all.first { $0.target == target }
+    bindings[target]
   }
 
   package static func binding(of action: ShowAction) -> Binding? {

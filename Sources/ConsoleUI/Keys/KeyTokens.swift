@@ -10,7 +10,7 @@ enum KeyTokens {
 
   /// A sentence.
   static func filled(_ text: String, _ words: Words) -> String {
-    replace(text) { name(of: $0, words) } ?? text
+    replace(text[...]) { name(of: $0, words) } ?? text
   }
 
   private static func name(of target: KeyTarget, _ words: Words) -> String {
@@ -32,10 +32,12 @@ enum KeyTokens {
     _ text: String, _ keymap: Keymap, in place: KeyPlace, columns: Int
   ) -> String {
     var parts: [(full: String, bare: String)] = []
-    for part in text.components(gap) {
-      let full = replace(part) { keymap.key(of: $0, in: place)?.name }
-      let bare = replace(onlyTokens(part)) { keymap.key(of: $0, in: place)?.name }
-      if let full, let bare { parts.append((full, bare.isEmpty ? full : bare)) }
+    for part in KeyTokens.parts(of: text) {
+      let end = part.lastIndex(of: "}").map(part.index(after:)) ?? part.startIndex
+      let bare = replace(part[..<end]) { keymap.key(of: $0, in: place)?.name }
+      guard let bare else { continue }
+      let full = bare + part[end...]
+      parts.append((full, bare.isEmpty ? full : bare))
     }
     for count in stride(from: parts.count, through: 0, by: -1) {
       let shown = parts.enumerated().map { $0.offset < count ? $0.element.full : $0.element.bare }
@@ -47,15 +49,26 @@ enum KeyTokens {
     return parts.map(\.bare).joined(separator: " ")
   }
 
-  private static func onlyTokens(_ part: String) -> String {
-    guard let end = part.lastIndex(of: "}") else { return "" }
-    return String(part[...end])
+  /// The parts between gaps. Byte by byte: this is done in every frame.
+  private static func parts(of text: String) -> [Substring] {
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var blanks = 0
+    for index in text.utf8.indices {
+      blanks = text.utf8[index] == 0x20 ? blanks + 1 : 0
+      guard blanks == gap.utf8.count else { continue }
+      blanks = 0
+      let next = text.utf8.index(after: index)
+      parts.append(text[start..<text.utf8.index(next, offsetBy: -gap.utf8.count)])
+      start = next
+    }
+    return parts + [text[start...]]
   }
 
   /// - Returns: nil when a token has no name.
-  private static func replace(_ text: String, _ name: (KeyTarget) -> String?) -> String? {
+  private static func replace(_ text: Substring, _ name: (KeyTarget) -> String?) -> String? {
     var filled = ""
-    var rest = text[...]
+    var rest = text
     var lastName: String?
     while let start = rest.firstIndex(of: "{") {
       guard let end = rest[start...].firstIndex(of: "}"),
@@ -74,19 +87,6 @@ enum KeyTokens {
   }
 
   private static func isArrow(_ name: String) -> Bool { ["↑", "↓", "←", "→"].contains(name) }
-}
-
-extension String {
-  /// The parts between separators.
-  fileprivate func components(_ separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
 }
 
 extension ShowView {
