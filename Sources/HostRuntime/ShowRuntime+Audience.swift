@@ -14,10 +14,12 @@ struct AudienceIntake {
   static let turnNanoseconds: Int64 = 4_000_000
   /// Behind a commit no more than this waits its turn.
   static let waitingLimit = 64
-  /// After a turn with fewer lines than these the audience is gathered for so many milliseconds:
-  /// every turn costs a little, however few lines it brings, and nobody reads that fast.
-  static let fewLines = 256
+  /// After each turn the audience is gathered for so many milliseconds, unless it gushes: every
+  /// turn costs a little, however few lines it brings, and nobody reads that fast.
   static let gatheringMilliseconds: Int64 = 10
+  /// It gushes when a window of so many milliseconds brings so many lines.
+  static let window: Int64 = 50
+  static let gush = 500
 
   let decoder = FeedDecoder()
   var allowance = ChatAllowance()
@@ -30,9 +32,23 @@ struct AudienceIntake {
   /// Lines of this turn, and when it began.
   var lines = 0
   var startedAt: Int64 = 0
-  /// When the last turn that brought something was over, by the monotonic clock; nil when it
-  /// brought so much that there must be more.
-  var gatheringSince: Int64?
+  /// When the last turn that brought something was over, by the monotonic clock.
+  var heardAt: Int64 = 0
+  /// Lines of this window and of the one before, and when this one began.
+  private var heard = 0
+  private var heardBefore = 0
+  private var windowAt: Int64 = 0
+  var isGushing: Bool { max(heard, heardBefore) > AudienceIntake.gush }
+
+  /// A turn has brought its lines.
+  mutating func hear(at now: Int64) {
+    heardAt = now
+    if now - windowAt >= AudienceIntake.window {
+      heardBefore = now - windowAt < 2 * AudienceIntake.window ? heard : 0
+      (heard, windowAt) = (0, now)
+    }
+    heard += lines
+  }
   /// The source that is heard first; each turn another one.
   var first = 0
 }
@@ -48,9 +64,9 @@ extension ShowRuntime {
 
   /// Milliseconds for which the audience is not listened to, so that more of it comes at once.
   var hearingPause: Int64 {
-    guard let since = intake.gatheringSince, !clock.isVirtual else { return 0 }
-    let taken = MachineClock.monotonicMilliseconds() - since
-    return max(0, AudienceIntake.gatheringMilliseconds - taken)
+    guard !intake.isGushing, !clock.isVirtual else { return 0 }
+    let passed = MachineClock.monotonicMilliseconds() - intake.heardAt
+    return max(0, AudienceIntake.gatheringMilliseconds - passed)
   }
 
   func readAudience(_ ready: Set<Int32>) {
@@ -75,10 +91,7 @@ extension ShowRuntime {
         return hasTime
       }
     }
-    if intake.lines > 0 {
-      let areFew = intake.lines < AudienceIntake.fewLines && !hasMore
-      intake.gatheringSince = areFew ? MachineClock.monotonicMilliseconds() : nil
-    }
+    if intake.lines > 0 { intake.hear(at: MachineClock.monotonicMilliseconds()) }
   }
 
   /// Whether this turn has time for another line. Virtual time waits for all of them.
