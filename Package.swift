@@ -102,7 +102,8 @@ let package = Package(
       exclude: ["Screens"]),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"]),
     .testTarget(
-      name: "SessionEngineTests", dependencies: ["SessionEngine"], exclude: ["Claims.labelled"]),
+      name: "SessionEngineTests", dependencies: ["SessionEngine"],
+      exclude: ["Claims.blind", "Claims.labelled"]),
     .testTarget(
       name: "AudienceFeedTests", dependencies: ["AudienceFeed", "JSONLines", "SessionEngine"]),
     .testTarget(
