@@ -69,13 +69,14 @@ struct PresenterArea {
     // Values that are large at all take six rows with their labels and the air before them.
     let name = HeroText(view.words.name(goods), columns: frame.width, rows: rows - 6, view)
     name.draw(into: &buffer, x: frame.left, y: top, .heading)
-    let left = rows - name.rows - 1
+    // The row of labels keeps name and values apart where there is no room for air.
+    let left = rows - name.rows
     // Whom to greet has its place where the values are still as large as the name. It is kept
     // when nobody waits, so that nothing jumps.
-    let hasPlace = left >= 2 * PresenterArea.heroRows + 2
+    let hasPlace = left >= 2 * PresenterArea.heroRows + 3
     let room = hasPlace ? left - PresenterArea.heroRows - 2 : left
     let values = PresenterValues(goods, lines, columns: frame.width, rows: room)
-    let row = top + name.rows + 1 + (room - values.rows) / 2
+    let row = top + name.rows + (room - values.rows + 1) / 2
     values.draw(into: &buffer, frame, row: row)
     click(.sell, Rect(x: 0, y: row, width: buffer.width, height: values.rows), &buffer)
     guard hasPlace, let whom = lines.waiting else { return }
