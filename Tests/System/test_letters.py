@@ -112,21 +112,26 @@ def settle(program):
 
 
 class LettersTest(unittest.TestCase):
+    def until(self, program, is_so, what):
+        """The limit only ends a test that has failed."""
+        for _ in range(1500):
+            if is_so():
+                return
+            program.pump(0.02)
+        self.fail(what + ":\n" + str(program.screen.picture()))
+
+    def draw_anew(self, program):
+        drawn = len(program.raw)
+        program.signal("WINCH")
+        self.until(program, lambda: re.search(rb"\x1b\[2?J", program.raw[drawn:]), "no new frame")
+        settle(program)
+
     def same_when_drawn_anew(self, program):
         """What differences have made of the screen is what a whole new frame makes of it."""
         settle(program)
         before = program.screen.picture()
-        drawn = len(program.raw)
-        program.signal("WINCH")
-        # The limit only ends a test that has failed.
-        for _ in range(1500):
-            program.pump(0.02)
-            if re.search(rb"\x1b\[2?J", program.raw[drawn:]):
-                break
-        else:
-            self.fail("no whole new frame came")
-        settle(program)
-        self.assertEqual(program.screen.picture(), before)
+        self.draw_anew(program)
+        self.until(program, lambda: program.screen.picture() == before, f"it was {before}")
         self.assertEqual(program.screen.trouble, [])
 
     def doubled(self, program):
@@ -134,16 +139,19 @@ class LettersTest(unittest.TestCase):
         screen, lines = program.screen, []
         for y, height in enumerate(screen.heights):
             row = "".join(screen.cells[y]).rstrip()
-            if height == 3:
-                self.assertEqual(screen.heights[y + 1], 4)
-                self.assertEqual("".join(screen.cells[y + 1]).rstrip(), row)
+            # Half a frame may be here.
+            is_whole = screen.heights[y + 1 : y + 2] == [4]
+            if height == 3 and is_whole and "".join(screen.cells[y + 1]).rstrip() == row:
                 self.assertLess(len(row), screen.columns // 2)
                 lines.append(row.strip())
         return " ".join(lines)
 
     def through_everything(self, program, has_letters):
         """Other screens over it and back, a sale, sizes, Ctrl-Z, themes: the picture stays true."""
-        self.assertTrue(has_letters())
+        def with_letters():
+            self.until(program, has_letters, "no large letters")
+
+        with_letters()
         self.same_when_drawn_anew(program)
         for keys, text in (("s", "Quantity"), ("\r", "Saved"), ("?", "Help")):
             program.type(keys)
@@ -151,22 +159,20 @@ class LettersTest(unittest.TestCase):
             self.same_when_drawn_anew(program)
         self.assertFalse(has_letters(), "the help is in usual letters")
         program.type("\x1b")
-        program.wait_for("Greet")
-        settle(program)
-        self.assertTrue(has_letters())
+        with_letters()
         program.type("t")
+        program.wait_for("Theme")
         self.same_when_drawn_anew(program)
         for columns, rows in ((40, 12), (100, 30), (80, 24)):
             program.resize(columns, rows)
-            program.signal("WINCH")
+            self.draw_anew(program)
             self.same_when_drawn_anew(program)
-        self.assertTrue(has_letters())
+        with_letters()
         program.type("\x1a")
         program.wait_for_event("stopped")
         self.assertFalse(has_letters(), "the shell has lines of usual height")
         program.foreground()
-        settle(program)
-        self.assertTrue(has_letters())
+        with_letters()
         self.same_when_drawn_anew(program)
         # As text in the same frame.
         self.assertIn("28.00 yuan   13 left", program.screen.text())
@@ -179,8 +185,6 @@ class LettersTest(unittest.TestCase):
             run = write_plan(data, "doubleHeight")
             with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
                 program.wait_for("Greet")
-                settle(program)
-                self.assertEqual(self.doubled(program), NAME)
                 self.through_everything(program, lambda: self.doubled(program) == NAME)
 
     def enlarged(self, program):
@@ -194,7 +198,6 @@ class LettersTest(unittest.TestCase):
                 # The answers are on the line before the question, so that no load makes them late.
                 program.type("\x1b[2;3R\x1b[2;5R")
                 program.wait_for("Greet")
-                settle(program)
                 self.assertIn(b"\x1b]66;w=2; \x1b\\\x1b[6n\x1b]66;s=2; \x1b\\\x1b[6n", program.raw)
                 self.through_everything(
                     program, lambda: NAME.replace(" ", "") in self.enlarged(program))
@@ -225,7 +228,7 @@ class LettersTest(unittest.TestCase):
         with Folder() as data, Display() as display:
             run = write_plan(data, "doubleHeight")
             with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
-                program.wait_for("Greet")
+                self.until(program, lambda: self.doubled(program) == NAME, "no doubled lines")
                 settle(program)
                 screen = program.screen
             rows = [y for y, height in enumerate(screen.heights) if height == 3]
