@@ -55,8 +55,9 @@ package final class Compositor {
     let before = layers
     acknowledge(at: view.now)
     let layer = layers[layers.count - 1]
-    let meaning =
-      layer.takesRawKeys ? .key(key) : view.keymap.meaning(of: key, in: layer.place)
+    // Help is one key away even where every other key is taken as it is (rule T23).
+    let isRaw = layer.takesRawKeys && key != .function(1)
+    let meaning = isRaw ? .key(key) : view.keymap.meaning(of: key, in: layer.place)
     guard let meaning else {
       sayUnknown(key, view)
       return []
@@ -206,7 +207,7 @@ package final class Compositor {
     // What lies below is seen, but cannot be reached.
     buffer.targets = []
     let cursor = layers[layers.count - 1].draw(into: &buffer, view)
-    drawNotice(into: &buffer, view)
+    drawNotice(into: &buffer, view, cursor.y)
     keepTargets(of: &buffer)
     return CursorPosition(
       x: min(max(0, cursor.x), max(0, buffer.width - 1)),
@@ -231,7 +232,7 @@ package final class Compositor {
   }
 
   /// The row that is kept for what was saved, with its undo, and for notices.
-  private func drawNotice(into buffer: inout CellBuffer, _ view: ShowView) {
+  private func drawNotice(into buffer: inout CellBuffer, _ view: ShowView, _ focus: Int) {
     let row = Frame.noticeRow(buffer)
     guard row >= 0 else { return }
     let frame = Frame(buffer)
@@ -243,16 +244,16 @@ package final class Compositor {
     if let alarm = alarms.first {
       alarmSince = alarmSince ?? view.now.milliseconds
       let more = alarms.count > 1 ? " " + view.words(.moreAlarms, String(alarms.count - 1)) : ""
-      let room = max(0, frame.width - DisplayWidth.columns(of: more))
-      let text = SafeText.fitted(alarm.fitting(room), room) + more
-      buffer.put(text, x: frame.left, y: row, width: frame.width, .alarm)
+      let room = max(0, frame.width - DisplayWidth.columns(of: Notice.sign + more))
+      frame.say(Notice.sign + alarm.fitting(room) + more, .alarm, focus, into: &buffer)
       return
     }
     let isCovered = notice?.notice.level == .aside && view.session.undoable(at: view.now) != nil
     if let notice, notice.until > view.now.milliseconds, !isCovered {
-      let role: Role = notice.notice.level == .problem ? .alarm : .text
-      buffer.put(
-        notice.notice.fitting(frame.width), x: frame.left, y: row, width: frame.width, role)
+      let isProblem = notice.notice.level == .problem
+      let sign = isProblem ? Notice.sign : ""
+      let text = sign + notice.notice.fitting(frame.width - sign.count)
+      frame.say(text, isProblem ? .alarm : .text, focus, into: &buffer)
       return
     }
     guard let saved else {
@@ -273,34 +274,5 @@ package final class Compositor {
     }
     let room = right - frame.left
     buffer.put(saved.fitting(room), x: frame.left, y: row, width: room, .money)
-  }
-}
-
-/// The margins that all screens share.
-struct Frame {
-  let left: Int
-  let right: Int
-
-  init(_ buffer: CellBuffer) {
-    let margin = buffer.width >= 36 ? 1 : 0
-    left = margin
-    right = buffer.width - margin
-  }
-
-  var width: Int { max(0, right - left) }
-
-  /// The last row is for keys; the one for notices stands over it, with air where there is some.
-  static func noticeRow(_ buffer: CellBuffer) -> Int {
-    if buffer.targetRows > 1 { return buffer.height - buffer.targetRows - 1 }
-    return buffer.height >= 18 ? buffer.height - 3 : buffer.height - 2
-  }
-
-  static func keysRow(_ buffer: CellBuffer) -> Int {
-    buffer.height - 1 - buffer.targetRows / 2
-  }
-
-  /// The row that is typed in at the bottom. Two rows stay free below it, for input methods.
-  static func inputRow(_ buffer: CellBuffer) -> Int {
-    max(0, min(buffer.height - 4, noticeRow(buffer) - 1))
   }
 }

@@ -137,6 +137,9 @@ package struct Notice: Equatable, Sendable {
     self.level = level
   }
 
+  /// Stands before what needs the host, so that it can be told without its colour (rule T8).
+  static let sign = "! "
+
   /// The longest wording that fits.
   func fitting(_ columns: Int) -> String {
     [text, short].first { DisplayWidth.columns(of: $0) <= columns } ?? tiny

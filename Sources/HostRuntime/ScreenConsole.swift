@@ -56,6 +56,17 @@ package final class ScreenConsole {
   /// When the next frame would be due if all were 33 ms apart.
   private var paintDue: Int64 = 0
   private var lastSecond: Int64 = .min
+  /// What changes by itself, without a key, is held to little (accessibility rule T10).
+  private var meter = ChangeMeter()
+  private var shown: CellBuffer?
+  private var lastKey: Int64 = .min / 2
+  /// What a key led to is painted at once.
+  private static let keyMilliseconds: Int64 = 1000
+  private var heldUntil: Int64 = .min
+  private var focus = FocusWatch()
+  /// What was answered to the last key; it is said before where the focus went.
+  private var answers: [String] = []
+  private var pressed: Key?
 
   package init(
     runtime: ShowRuntime, terminal: CursesTerminal, signals: SignalInbox, speech: SpeechDesk,
@@ -96,7 +107,7 @@ package final class ScreenConsole {
       terminal.use(.light)
     }
     handleKeys()
-    speech.answer(notices.map(\.text), view)
+    answers = notices.map(\.text)
     speak()
     paint()
     defer { speech.finish(view, milliseconds: 300) }
@@ -168,6 +179,7 @@ package final class ScreenConsole {
         isDirty = true
       case .resized, .continued:
         terminal.resize()
+        shown = nil
         isDirty = true
       }
     }
@@ -193,12 +205,23 @@ package final class ScreenConsole {
       let verdict = gate.judge(key, at: now, debounce: debounce)
       if verdict == .bounced { continue }
       perform(compositor.handle(key, view, at: now, as: verdict))
-      speech.answer(compositor.takeAnswers(), view)
+      answers += compositor.takeAnswers()
+      (pressed, lastKey, heldUntil) = (key, now, .min)
       if compositor.isTyping { isTyped = true } else { isDirty = true }
       // What a key asked for is decided before the next key is looked at, or anybody is heard.
       runtime.decide()
       handleOutputs()
+      sayFocus()
     }
+  }
+
+  /// Where the focus went, behind what was answered: as one line, so that neither cuts the other.
+  private func sayFocus() {
+    defer { (answers, pressed) = ([], nil) }
+    guard display.speech.isOn, display.speech.kinds.contains(.focus),
+      let line = focus.line(after: pressed, compositor, view)
+    else { return speech.answer(answers, view) }
+    speech.answer(answers + [line], view, answers.isEmpty ? .focus : .notices)
   }
 
   /// What happens by the host's own time, not the show's: the highlight of one switch moves.
@@ -213,6 +236,7 @@ package final class ScreenConsole {
 
   /// The voice has its turn after keys, answers and audience.
   private func speak() {
+    sayFocus()
     speech.turn(view)
     for news in speech.takeNews() {
       compositor.show(view.speechNotice(news), view)
@@ -299,8 +323,9 @@ package final class ScreenConsole {
 
   /// When the next frame is to be drawn; nil while nothing has changed.
   private var frameDue: Int64? {
-    if isDirty || isTyped { return nextPaint }
-    return isStale ? max(nextPaint, lastPaint + ScreenConsole.audienceMilliseconds) : nil
+    if isDirty || isTyped { return max(nextPaint, heldUntil) }
+    let due = max(lastPaint + ScreenConsole.audienceMilliseconds, heldUntil)
+    return isStale ? max(nextPaint, due) : nil
   }
 
   /// A disk at work answers within a few milliseconds: the frame then shows the answer already.
@@ -318,7 +343,9 @@ package final class ScreenConsole {
     let keepsGround = isTyped && !isDirty && !isStaleDue
     var buffer = CellBuffer(width: columns, height: rows)
     let cursor = compositor.draw(into: &buffer, view, keepsGround: keepsGround)
+    guard mayShow(buffer) else { return }
     terminal.present(buffer, cursor: cursor)
+    shown = buffer
     isTyped = false
     if !keepsGround {
       (isDirty, isStale) = (false, false)
@@ -326,5 +353,17 @@ package final class ScreenConsole {
     }
     showsSaving = isSaving
     paintDue = max(now, paintDue) + ScreenConsole.frameMilliseconds
+  }
+
+  /// Whether so much may change now without a key; else the frame waits until it may.
+  private func mayShow(_ buffer: CellBuffer) -> Bool {
+    let now = MachineClock.monotonicMilliseconds()
+    guard now - lastKey >= ScreenConsole.keyMilliseconds, let shown,
+      shown.width == buffer.width, shown.height == buffer.height
+    else { return true }
+    let changed = buffer.changedCells(since: shown)
+    if meter.allows(changed, of: buffer.cells.count, at: now) { return true }
+    heldUntil = meter.freeAt
+    return false
   }
 }

@@ -38,6 +38,19 @@ final class ConsoleDriver {
     wait(10)
   }
 
+  /// In the middle of a show that was prepared once.
+  init(_ busy: BusyShow, large: Int = 0, size: (columns: Int, rows: Int)) {
+    session = busy.session
+    now = busy.now
+    display = HostSettings(language: busy.language, large: large)
+    self.size = size
+    var next = 100
+    compositor = Compositor {
+      next += 1
+      return "s-\(next)"
+    }
+  }
+
   var view: ShowView {
     ShowView(
       session: session, now: now, settings: display, isTraining: true, zoneSeconds: 0,
@@ -49,6 +62,36 @@ final class ConsoleDriver {
     for _ in 0..<seconds {
       now = now + .seconds(1)
       apply((try? session.decide(.tick, at: now)) ?? [])
+    }
+  }
+
+  /// Where the console is, to come back to.
+  struct Mark {
+    fileprivate let session: Session
+    fileprivate let display: HostSettings
+    fileprivate let layers: [any Layer]
+    fileprivate let now: Instant
+    let commandCount: Int
+  }
+
+  func mark() -> Mark {
+    Mark(
+      session: session, display: display, layers: compositor.layers, now: now,
+      commandCount: commands.count)
+  }
+
+  func restore(_ mark: Mark) {
+    (session, display, now) = (mark.session, mark.display, mark.now)
+    compositor.layers = mark.layers
+    commands.removeLast(commands.count - mark.commandCount)
+  }
+
+  /// The clock is moved; what has come due by then comes due.
+  func jump(hours: Int) {
+    now = now + .seconds(hours * 3600)
+    for _ in 0..<200 {
+      guard let events = try? session.decide(.tick, at: now), !events.isEmpty else { return }
+      apply(events)
     }
   }
 
@@ -181,5 +224,25 @@ final class ConsoleDriver {
   var focusedRow: String {
     let (buffer, cursor) = draw()
     return buffer.row(cursor.y)
+  }
+}
+
+/// A show after its first minute, made once for each language: many tests begin there.
+struct BusyShow: Sendable {
+  let language: Language
+  let session: Session
+  let now: Instant
+
+  private init(_ language: Language) throws {
+    let driver = try ConsoleDriver(language)
+    driver.busyShow()
+    (self.language, session, now) = (language, driver.session, driver.now)
+  }
+
+  private static let english = try? BusyShow(.english)
+  private static let chinese = try? BusyShow(.chinese)
+
+  static func of(_ language: Language) throws -> BusyShow {
+    try #require(language == .english ? english : chinese)
   }
 }

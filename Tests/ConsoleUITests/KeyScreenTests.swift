@@ -28,7 +28,7 @@ import TextScreen
     driver.press(.character("9"), .enter)
     #expect(driver.session.sales.entries.count == 1)
     driver.press(.character("?"))
-    #expect(driver.picture.contains(" 9  sell the goods on air"))
+    #expect(driver.picture.contains("9  sell the goods on air"))
   }
 
   @Test func aTakenKeyIsRefusedByName() throws {

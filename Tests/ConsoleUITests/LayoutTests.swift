@@ -172,34 +172,6 @@ final class LayoutHost {
     #expect(driver.compositor.isAtShow)
   }
 
-  /// One key, two hundred times, from every screen of every layout: no end, no void, no return.
-  @Test(arguments: KeyLayout.allCases) func oneKeyEndsAndVoidsNothing(_ layout: KeyLayout) throws {
-    let keymap = Keymap(layout)
-    let keys = Set(BindingTable.all.flatMap { keymap.keys(of: $0.target) })
-      .union([.enter, .escape, .character("y")])
-    let opened: [ShowAction?] = [
-      nil, .sell, .sales, .goods, .rundown, .claims, .end, .menu, .help, .command, .keys,
-    ]
-    for start in opened {
-      for key in keys {
-        let host = try LayoutHost(layout)
-        host.driver.busyShow()
-        if let start { host.driver.perform(opening: start) }
-        let isNear = start == nil || start == .end || start == .sales
-        for _ in 0..<(isNear ? 200 : 40) { host.driver.press(key) }
-        let session = host.driver.session
-        #expect(session.phase != .ended, "\(key.name) from \(start?.rawValue ?? "show")")
-        let irreversible = host.driver.commands.filter { command in
-          switch command {
-          case .end, .voidSale, .returnSale: true
-          default: false
-          }
-        }
-        #expect(irreversible.isEmpty, "\(key.name) from \(start?.rawValue ?? "show")")
-      }
-    }
-  }
-
   /// Even from the page that asks for it, the key that opened it does nothing.
   @Test(arguments: KeyLayout.allCases) func theReviewIsNotConfirmedByWhatOpenedIt(
     _ layout: KeyLayout

@@ -156,6 +156,20 @@ class CommandsTest(unittest.TestCase):
                        stdin=feed.read_bytes())
             self.fails(done, 64, "unix:")
 
+    def test_a_flag_is_named_everywhere(self):
+        """T23: a switch of the command line stands in a11y and doctor, in both languages."""
+        no_switches = {"--data", "--audience", "--new", "--seed", "--speed", "--minutes", "--help",
+                       "--version"}
+        with Folder() as data:
+            text = run(data, "show", "--help").stdout.decode()
+            flags = set(re.findall(r"--[a-z][a-z-]*", text)) - no_switches
+            self.assertGreaterEqual(len(flags), 8)
+            for language in ("zh", "en"):
+                for command in ("a11y", "doctor"):
+                    said = run(data, command, "--language", language).stdout.decode()
+                    self.assertEqual({flag for flag in flags if flag not in said}, set(), command)
+        print(f"\n    {len(flags)} flags", flush=True)
+
     def test_unknown_sessions(self):
         with Folder() as data:
             self.fails(run(data, "sales", "nothing"), 66, "nothing")

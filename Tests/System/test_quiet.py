@@ -5,6 +5,7 @@ SPDX-License-Identifier: Apache-2.0
 
 import json
 import os
+import re
 import socket
 import time
 import unittest
@@ -32,6 +33,17 @@ class QuietTest(unittest.TestCase):
         (data / "plan.json").write_text(json.dumps(plan))
         command = [harness.BINARY, "show", data / "plan.json", "--language", "en", *arguments]
         return Program(command, environment(data, TERM="xterm-256color"), **settings)
+
+    def no_flash(self, written):
+        """T10: no blinking, no bell and no flash in anything a terminal was given."""
+        attributes = re.findall(rb"\x1b\[([0-9;]*)m", written)
+        self.assertGreater(len(attributes), 50)
+        for found in attributes:
+            # 38;5;N and 48;5;N are colours, not the attribute 5.
+            plain = re.sub(rb"[34]8;5;\d+", b"", found)
+            self.assertFalse({b"5", b"6"} & set(plain.split(b";")), found)
+        for flash in (b"\x07", b"\x1b[?5h", b"\x1b[?5l", b"\x1bg"):
+            self.assertNotIn(flash, written)
 
     def test_an_idle_show_writes_nothing(self):
         with Folder() as data, Folder() as plain:
@@ -81,6 +93,59 @@ class QuietTest(unittest.TestCase):
                 print("\n   ", f"{CHAT_LINES} chat lines: at most {max(sizes)} bytes,",
                       f"{sum(sizes) // len(sizes)} on the average", flush=True)
                 self.assertLessEqual(max(sizes), LINE_BYTES)
+            if os.path.exists(path):
+                os.unlink(path)
+
+    def test_every_event_is_a_few_bytes(self):
+        """Questions, arrivals, claims and paid orders; nothing is ever painted whole again."""
+        with Folder() as data:
+            path = str(data) + ".sock"
+            with self.show(data, "--audience", "unix:" + path) as program:
+                program.wait_for("s sell")
+                feed = socket.socket(socket.AF_UNIX)
+                feed.connect(path)
+
+                def send(number, kind, **more):
+                    line = {"v": 1, "kind": kind, "id": f"m-{number}", "platform": "test",
+                            "user": {"id": f"u-{number}", "name": f"Viewer {number}"}, **more}
+                    feed.sendall(json.dumps(line).encode() + b"\n")
+
+                for number in range(20):
+                    send(number, "chat", text=f"greetings to you all: {number}.")
+                program.pump(12)
+                kinds = {
+                    "arrival": ("enter", {}), "chat": ("chat", {"text": "what a basket"}),
+                    "question": ("chat", {"text": "is it sweet?"}),
+                    "claim": ("chat", {"text": "2号来1份"}),
+                    "order": ("order", {"goods": 2, "quantity": 1, "payment": "wechat"}),
+                    "like": ("like", {"count": 3}), "follow": ("follow", {}),
+                    "departure": ("leave", {}),
+                }
+                sizes = {name: [] for name in kinds}
+                for turn in range(4):
+                    for name, (kind, more) in kinds.items():
+                        before, start = program.bytes, len(program.raw)
+                        send(100 + 10 * turn + list(kinds).index(name), kind, **more)
+                        program.pump(1.3)
+                        sizes[name].append(program.bytes - before)
+                        anew = re.search(rb"\x1b\[[23]?J", program.raw[start:])
+                        self.assertIsNone(anew, f"{name}: the screen was painted anew")
+                # A sale, every screen in between, and the end of the show.
+                program.type("s2\r")
+                program.wait_for("Saved")
+                for key in "licrj?:m":
+                    program.type(key)
+                    program.pump(0.3)
+                    program.type("\x1b")
+                    program.pump(0.3)
+                program.type("q\t\r")
+                program.wait_for_event("exited")
+                self.no_flash(program.raw)
+                feed.close()
+                told = ", ".join(f"{name} {max(found)}" for name, found in sizes.items())
+                print("\n   ", f"bytes an event, at most: {told}", flush=True)
+                for name, found in sizes.items():
+                    self.assertLessEqual(max(found), LINE_BYTES, name)
             if os.path.exists(path):
                 os.unlink(path)
 

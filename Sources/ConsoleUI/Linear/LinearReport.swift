@@ -166,7 +166,7 @@ struct LinearReport {
     found.append(lines.upcoming)
     found.append(words(.statusGreet, lines.greet(200).text))
     found.append(words(.statusClaims, String(session.claims.open.count)))
-    found.append(words(.statusAsked, lines.asked.text))
+    found.append(words(.statusAsked, lines.asked(1000).text))
     if let pause = view.chatPause {
       found.append(words(.statusChatPaused, String(pause.waiting(session))))
     }

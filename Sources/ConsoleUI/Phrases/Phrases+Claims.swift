@@ -98,6 +98,8 @@ extension Phrase {
   static let heldPart = Phrase("留 %1，等 %2", "%1 held, %2 wait")
   static let heldNone = Phrase("等货 %1", "waits for %1")
   static let heldPartFor = Phrase("留 %1/%2，还有 %3", "%1 of %2, %3 left")
+  /// It was taken back while the list was open.
+  static let goneMark = Phrase("没有了", "gone")
   static let heldFor = Phrase("%1，还有 %2", "%1, %2 left")
 
   // Questions.

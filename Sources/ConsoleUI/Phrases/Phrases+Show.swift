@@ -6,6 +6,7 @@ extension Phrase {
   // Where we are.
   static let live = Phrase("直播中", "LIVE")
   static let rehearsal = Phrase("彩排", "REHEARSAL")
+  static let rehearsalShort = Phrase("彩排%1", "REH. %1")
   static let opening = Phrase("开场", "OPENING")
   static let paused = Phrase("已暂停", "PAUSED")
   static let closing = Phrase("收尾", "CLOSING")

@@ -7,21 +7,24 @@ import TextScreen
 /// Open claims, in the order in which they are served.
 struct ClaimsList: Layer {
   private var state = ListState()
+  private var kept: KeptRows<ClaimEntry, String>
 
-  init() {}
+  init(_ view: ShowView) {
+    kept = KeptRows(view.session.claims.open) { $0.claim.id }
+  }
 
   var place: KeyPlace { .claims }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let open = context.view.session.claims.open
-    state.clamp(open.count)
+    let selected = kept.selected(state, open)
+    kept.settle(open, &state)
     if state.handle(key, count: open.count) { return true }
     if key == .escape || key == .character("c") {
       context.isClosed = true
       return true
     }
-    guard open.indices.contains(state.selection) else { return false }
-    let entry = open[state.selection]
+    guard let entry = selected else { return false }
     let id = entry.claim.id
     switch key {
     case .enter, .character("a"): context.run(.acceptClaim(id, saleID: context.newSaleID()))
@@ -36,31 +39,37 @@ struct ClaimsList: Layer {
     return true
   }
 
+  mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {
+    if outcome.isOwn { kept.settle(context.view.session.claims.open, &state) }
+  }
+
   mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let isNarrow = buffer.width < 60
     let lines = ClaimLines(view)
-    let rows = view.session.claims.open.map { entry -> ListRow in
+    let rows = kept.shown(view.session.claims.open).map { entry, isGone -> ListRow in
       let goods = view.session.plan.catalogue.goods(id: entry.claim.goods)
       let isDue = lines.left(entry).map { $0 <= view.session.plan.policy.holdWarning } ?? false
       return ListRow(
         left: words(
           .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
           String(goods?.lot ?? 0)),
-        right: isNarrow && entry.waiting == 0 && !isDue
-          ? "" : buffer.width < 30 ? lines.heldShort(entry) : lines.held(entry),
+        right: isGone
+          ? words(.goneMark)
+          : isNarrow && entry.waiting == 0 && !isDue
+            ? "" : buffer.width < 30 ? lines.heldShort(entry) : lines.held(entry),
         detail: (buffer.width >= 100 ? (goods.map(words.name) ?? "") + words(.listJoin) : "")
           + words.certainty(entry.claim)
           + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
-        role: isDue ? .alarm : (entry.held > 0 ? .text : .dim))
+        role: isGone ? .dim : (isDue ? .alarm : (entry.held > 0 ? .text : .dim)))
     }
     var shown = state
     shown.clamp(rows.count)
     return ListFrame.draw(
-      title: .listClaimsTitle, rows: rows, state: shown, keys: .claimsKeys, in: place,
-      into: &buffer, view)
+      title: .listClaimsTitle, rows: rows, state: shown, kept: kept.count, keys: .claimsKeys,
+      in: place, into: &buffer, view)
   }
 }
 
@@ -76,15 +85,17 @@ struct ClaimLines {
   /// Held, waiting, or both; and how long still, when others wait for it.
   func held(_ entry: ClaimEntry) -> String {
     if entry.held == 0 { return words(.heldNone, String(entry.waiting)) }
-    let left = view.showsClock ? left(entry).map { words.clock(view.left($0)) } : nil
-    if entry.waiting == 0 {
-      return left.map { words(.heldFor, words(.heldAll), $0) } ?? words(.heldAll)
-    }
+    let text =
+      entry.waiting == 0
+      ? words(.heldAll) : words(.heldPart, String(entry.held), String(entry.waiting))
+    guard let left = left(entry) else { return text }
+    // A time that is nearly over has a sign of its own, with or without a clock (rule T8).
+    let sign = left <= view.session.plan.policy.holdWarning ? "!" : ""
+    guard view.showsClock else { return sign + text }
+    let time = sign + words.clock(view.left(left))
+    if entry.waiting == 0 { return words(.heldFor, text, time) }
     // Together with the time there is no room for long words.
-    if let left {
-      return words(.heldPartFor, String(entry.held), String(entry.claim.quantity), left)
-    }
-    return words(.heldPart, String(entry.held), String(entry.waiting))
+    return words(.heldPartFor, String(entry.held), String(entry.claim.quantity), time)
   }
 
   /// `1/2`: one of two is held.

@@ -119,10 +119,10 @@ struct CommandLine: Layer {
     let report = LinearReport(context.view)
     let screen: (any Layer)? =
       switch command {
-      case .plain(.sales): SalesList()
+      case .plain(.sales): SalesList(context.view)
       case .plain(.goods): GoodsList()
       case .plain(.rundown): RundownList(context.view)
-      case .plain(.claims): ClaimsList()
+      case .plain(.claims): ClaimsList(context.view)
       case .plain(.help): HelpScreen()
       case .plain(.end): ReviewPage.end(context.words)
       default: nil
@@ -158,7 +158,7 @@ struct CommandLine: Layer {
     let frame = Frame(buffer)
     let row = Frame.inputRow(buffer)
     let room = max(0, row - 1)
-    let shown = answers.flatMap { SafeText.wrap($0, frame.width) }.suffix(room)
+    let shown = answers.flatMap { SafeText.wrap($0, min(80, frame.width)) }.suffix(room)
     let top = row - shown.count
     buffer.clear(Rect(x: 0, y: top - 1, width: buffer.width, height: buffer.height - top + 1))
     for (index, line) in shown.enumerated() {

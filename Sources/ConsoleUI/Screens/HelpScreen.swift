@@ -4,7 +4,7 @@
 import SessionEngine
 import TextScreen
 
-/// Every key with what it does, and every command.
+/// Every key with what it does, every command, and every switch.
 struct HelpScreen: Layer {
   private var state = ListState()
 
@@ -28,7 +28,12 @@ struct HelpScreen: Layer {
     let commands = CommandWords.all.map { word in
       ":" + words(word.usage) + "  " + words(word.explanation)
     }
-    return (keys + commands).flatMap { text in
+    // What is chosen at the start or in settings.json has no key and no word of its own.
+    let switches = Switch.all.map { row in
+      let name = row.flag.isEmpty ? "settings.json " + row.member : row.flag
+      return name + "  " + words(row.explanation)
+    }
+    return (keys + commands + switches).flatMap { text in
       SafeText.wrap(text, columns).enumerated().map { index, line in
         ListRow(left: index == 0 ? line : "   " + line)
       }
@@ -38,7 +43,7 @@ struct HelpScreen: Layer {
   mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
-    let rows = HelpScreen.rows(view, columns: max(10, Frame(buffer).width - 3))
+    let rows = HelpScreen.rows(view, columns: max(10, min(80, Frame(buffer).width - 3)))
     var shown = state
     shown.clamp(rows.count)
     return ListFrame.draw(

@@ -197,7 +197,8 @@ extension ShowLines {
     let stock = stock(of: goods, short: true)
     return [
       ReflowLine(text: "\(goods.lot) " + words.name(goods), role: .heading, isFocus: true),
-      ReflowLine(text: price, role: .money, trailing: (timeDigits, timeLeft.role)),
+      ReflowLine(
+        text: price, role: .money, trailing: (timeShort(tiny: isNarrow), timeLeft.role)),
       ReflowLine(text: stock.text, role: stock.role),
     ]
   }

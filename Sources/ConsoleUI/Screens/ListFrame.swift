@@ -66,28 +66,30 @@ enum ListFrame {
 
   /// Draws a list; the cursor goes to the selected row.
   static func draw(
-    title: Phrase, rows: [ListRow], state: ListState, keys: Phrase, in place: KeyPlace = .list,
-    into buffer: inout CellBuffer, _ view: ShowView
+    title: Phrase, rows: [ListRow], state: ListState, kept: Int? = nil, keys: Phrase,
+    in place: KeyPlace = .list, into buffer: inout CellBuffer, _ view: ShowView
   ) -> CursorPosition {
     draw(
-      title: view.words(title), rows: rows, state: state, keys: keys, in: place, into: &buffer,
-      view)
+      title: view.words(title), rows: rows, state: state, kept: kept, keys: keys, in: place,
+      into: &buffer, view)
   }
 
+  /// - Parameter kept: rows that were there at the last key; the others do not scroll the list.
   static func draw(
-    title: String, rows: [ListRow], state: ListState, keys: Phrase, in place: KeyPlace = .list,
-    into buffer: inout CellBuffer, _ view: ShowView
+    title: String, rows: [ListRow], state: ListState, kept: Int? = nil, keys: Phrase,
+    in place: KeyPlace = .list, into buffer: inout CellBuffer, _ view: ShowView
   ) -> CursorPosition {
     let frame = Frame(buffer)
+    let left = frame.besideMark
     let top = buffer.height >= 18 ? 2 : 1
     let pitch = buffer.targetRows
     let capacity = max(
       1, (Frame.noticeRow(buffer) - top - (buffer.height >= 18 && pitch == 1 ? 1 : 0)) / pitch)
-    var cursor = CursorPosition(x: frame.left, y: top)
+    var cursor = CursorPosition(x: left, y: top)
     if rows.isEmpty {
-      buffer.put(view.words(.emptyList), x: frame.left, y: top, width: frame.width, .dim)
+      buffer.put(view.words(.emptyList), x: left, y: top, width: frame.width, .dim)
     }
-    let first = state.first(rows: capacity, count: rows.count)
+    let first = state.first(rows: capacity, count: kept ?? rows.count)
     // A list that does not fit says how much of it there is.
     let isLonger = rows.count > capacity
     let part = isLonger ? "  \(first + 1)–\(min(rows.count, first + capacity)) / \(rows.count)" : ""
@@ -99,13 +101,29 @@ enum ListFrame {
       let rect = Rect(x: 0, y: top + index * pitch, width: buffer.width, height: pitch)
       buffer.targets.append(PointerTarget(rect, .row(first + index)))
       if isSelected {
-        buffer.paint(.selected, x: frame.left, y: y, width: frame.width)
-        cursor = CursorPosition(x: frame.left, y: y)
+        buffer.put(Frame.mark, x: left - 1, y: y)
+        buffer.paint(.selected, x: left - 1, y: y, width: frame.right - left + 1)
+        cursor = CursorPosition(x: left, y: y)
       }
     }
+    sayWhole(rows, state, cursor, into: &buffer, frame)
     let hints = view.hints(keys, in: place, columns: frame.width)
     buffer.put(hints, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return cursor
+  }
+
+  /// A text that its row cuts is said below the list, whole, while it is selected.
+  private static func sayWhole(
+    _ rows: [ListRow], _ state: ListState, _ cursor: CursorPosition,
+    into buffer: inout CellBuffer, _ frame: Frame
+  ) {
+    guard rows.indices.contains(state.selection), buffer.targetRows == 1,
+      buffer.row(cursor.y).contains("…")
+    else { return }
+    let text = rows[state.selection].left
+    if DisplayWidth.columns(of: text) > min(80, frame.width) - 1 {
+      frame.say(text, .text, cursor.y, into: &buffer)
+    }
   }
 
   /// What a braille line shows around the cursor: a row says all that matters in so many columns.
@@ -114,13 +132,18 @@ enum ListFrame {
   private static func draw(
     _ row: ListRow, into buffer: inout CellBuffer, _ frame: Frame, y: Int
   ) {
-    let hasDetail = !row.detail.isEmpty && frame.width >= 60
-    let right = hasDetail ? min(frame.right, brailleColumns) : frame.right
+    let isWide = frame.width >= 60
+    let hasDetail = !row.detail.isEmpty && isWide
+    let left = frame.besideMark
+    // How a row stands is in reach of the cursor, also where nothing else follows it.
+    let isNear = hasDetail || (isWide && !row.right.isEmpty)
+    let right = min(frame.right, isNear ? brailleColumns : left + 78)
+    let spare = right - left - DisplayWidth.columns(of: row.left) - 2
     let taken = buffer.putRight(
-      row.right, right: right, y: y, width: (right - frame.left) / 2, row.role)
-    let room = right - frame.left - taken - (taken > 0 ? 2 : 0)
-    buffer.put(row.left, x: frame.left, y: y, width: room, row.role)
+      row.right, right: right, y: y, width: max((right - left) / 2, spare), row.role)
+    let room = right - left - taken - (taken > 0 ? 2 : 0)
+    buffer.put(row.left, x: left, y: y, width: room, row.role)
     guard hasDetail else { return }
-    buffer.put(row.detail, x: right + 3, y: y, width: frame.right - right - 3, row.role)
+    buffer.put(row.detail, x: right + 3, y: y, width: min(79, frame.right - right - 3), row.role)
   }
 }

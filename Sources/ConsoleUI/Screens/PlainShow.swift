@@ -153,7 +153,7 @@ struct PlainShow {
     x = isNarrow ? x + (isTiny ? 2 : 3) : max(x + 3, indent + 14)
     let stock = lines.stock(of: goods, short: isNarrow)
     if isNarrow {
-      let time = lines.timeDigits
+      let time = lines.timeShort(tiny: isTiny)
       let role = lines.timeLeft.role
       let taken = buffer.putRight(time, right: right, y: row, role)
       buffer.put(stock.text, x: x, y: row, width: right - taken - x - 1, stock.role)
@@ -190,10 +190,10 @@ struct PlainShow {
       buffer.put(value.text, x: x, y: row, width: right - x, value.role)
       row += 1
     }
-    let room = right - frame.left - max(gap, 6)
+    let room = right - frame.left - max(gap, 7)
     if rows.greet > 0 { line(.greetLabel, lines.greet(room)) }
     if rows.claims > 0 { line(.claimsLabel, lines.claims(room)) }
-    if rows.asked > 0 { line(.askedLabel, lines.asked) }
+    if rows.asked > 0 { line(.askedLabel, lines.asked(room)) }
     if rows.caption > 0 { line(.captionLabel, (view.session.caption ?? "", .heading)) }
     return row
   }

@@ -141,11 +141,15 @@ struct PromptLine: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
     let row = Frame.inputRow(buffer)
-    buffer.clear(Rect(x: 0, y: row - 1, width: buffer.width, height: buffer.height - row + 1))
-    let label = problem.map { view.words($0) } ?? question
-    buffer.put(
-      label, x: frame.left, y: max(0, row - 1), width: frame.width,
-      problem == nil ? .heading : .alarm)
+    let label = problem.map { Notice.sign + view.words($0) } ?? question
+    let asked = SafeText.wrap(label, min(80, frame.width)).prefix(max(1, row))
+    let top = max(0, row - asked.count)
+    buffer.clear(Rect(x: 0, y: top, width: buffer.width, height: buffer.height - top))
+    for (index, line) in asked.enumerated() {
+      buffer.put(
+        line, x: frame.left, y: top + index, width: frame.width,
+        problem == nil ? .heading : .alarm)
+    }
     let x = frame.left + buffer.put(view.words(kind.label), x: frame.left, y: row, .label) + 2
     let column = field.draw(into: &buffer, x: x, y: row, width: frame.right - x)
     let keys = view.hints(.promptKeys, in: place, columns: frame.width)

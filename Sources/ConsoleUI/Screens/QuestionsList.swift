@@ -7,38 +7,46 @@ import TextScreen
 /// Questions, what most people ask first, each with what would be answered.
 struct QuestionsList: Layer {
   private var state = ListState()
+  private var kept: KeptRows<Question, Int>
 
-  init() {}
+  init(_ view: ShowView) {
+    kept = KeptRows(view.session.questions.byNeed) { $0.number }
+  }
 
   var place: KeyPlace { .list }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let questions = context.view.session.questions.byNeed
-    state.clamp(questions.count)
+    let selected = kept.selected(state, questions)
+    kept.settle(questions, &state)
     if state.handle(key, count: questions.count) { return true }
-    switch key {
-    case .escape: context.isClosed = true
-    case .enter where questions.indices.contains(state.selection):
-      context.opened = AnswerList(questions[state.selection])
+    switch (key, selected) {
+    case (.escape, _): context.isClosed = true
+    case (.enter, let question?): context.opened = AnswerList(question)
     default: return false
     }
     return true
+  }
+
+  mutating func receive(_ outcome: CommandOutcome, _ context: inout LayerContext) {
+    if outcome.isOwn { kept.settle(context.view.session.questions.byNeed, &state) }
   }
 
   mutating func choose(_ row: Int, _ context: inout LayerContext) { state.select(row) }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let answers = Answers(view)
-    let rows = view.session.questions.byNeed.map { question -> ListRow in
+    let rows = kept.shown(view.session.questions.byNeed).map { question, isGone -> ListRow in
       ListRow(
-        left: question.text, right: view.words.askers(question.count),
-        detail: answers.best(question) ?? "")
+        left: question.text,
+        right: isGone ? view.words(.goneMark) : view.words.askers(question.count),
+        detail: answers.best(question) ?? "", role: isGone ? .dim : .text)
     }
     var shown = state
     shown.clamp(rows.count)
     return ListFrame.draw(
-      title: .questionsTitle, rows: rows, state: shown, keys: .questionsKeys, in: place,
-      into: &buffer, view)
+      title: .questionsTitle, rows: rows, state: shown, kept: kept.count, keys: .questionsKeys,
+      in: place, into: &buffer, view)
   }
 }
 

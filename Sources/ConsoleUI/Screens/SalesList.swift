@@ -24,20 +24,24 @@ enum VoidPrompt {
   }
 }
 
-/// All sales, newest first.
+/// All sales: the newest first when it is opened; what is sold meanwhile comes at the end.
 struct SalesList: Layer {
   private var state = ListState()
+  private var kept: KeptRows<SaleEntry, Int>
 
-  init() {}
+  init(_ view: ShowView) {
+    kept = KeptRows(view.session.sales.entries.reversed()) { $0.number }
+  }
 
   var place: KeyPlace { .sales }
 
   private func entries(_ view: ShowView) -> [SaleEntry] {
-    view.session.sales.entries.reversed()
+    kept.shown(view.session.sales.entries).map(\.row)
   }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let entries = entries(context.view)
+    kept.settle(context.view.session.sales.entries, &state)
     if state.handle(key, count: entries.count) { return true }
     if key == .escape || key == .character("l") {
       context.isClosed = true
@@ -116,7 +120,7 @@ struct SalesList: Layer {
         role: entry.status == .recorded ? .text : .dim)
     }
     return ListFrame.draw(
-      title: .listSalesTitle, rows: rows, state: state, keys: .salesKeys, in: place, into: &buffer,
-      view)
+      title: .listSalesTitle, rows: rows, state: state, kept: kept.count, keys: .salesKeys,
+      in: place, into: &buffer, view)
   }
 }

@@ -14,7 +14,9 @@ extension SellForm {
     let pitch = buffer.targetRows
     let top = buffer.height >= 16 && pitch == 1 ? 3 : 1
     let capacity = max(1, (bottom - top - 1) / pitch)
-    let first = max(0, min(focus.rawValue - capacity / 2, Field.allCases.count - capacity))
+    // What is wrong is said below the field, where there is the most room for it.
+    let above = problem == nil ? capacity / 2 : 0
+    let first = max(0, min(focus.rawValue - above, Field.allCases.count - capacity))
     var cursor = CursorPosition(x: frame.left, y: top)
     for field in Field.allCases.dropFirst(first).prefix(capacity) {
       let place = top + (field.rawValue - first) * pitch
@@ -27,7 +29,8 @@ extension SellForm {
     let shown = min(capacity, Field.allCases.count - first) * pitch
     let isRoomy = buffer.height >= 16 && pitch == 1
     drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0), bottom: bottom)
-    drawProblem(into: &buffer, view, row: top + shown + (isRoomy ? 3 : 1), bottom: bottom)
+    let below = top + shown + (isRoomy ? 3 : 1)
+    drawProblem(into: &buffer, view, row: below, from: cursor.y + 1, bottom: bottom)
     let keys = view.hints(.sellKeys, in: place, columns: frame.width)
     buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
     return cursor
@@ -50,13 +53,18 @@ extension SellForm {
     return 1 + (Field.allCases.map { DisplayWidth.columns(of: label($0, words)) }.max() ?? 8)
   }
 
+  private func indent(_ frame: Frame, _ buffer: CellBuffer) -> Int {
+    buffer.width >= 60 ? frame.left + 4 : frame.besideMark
+  }
+
   /// - Returns: the column for the cursor.
   private func draw(
     _ field: Field, into buffer: inout CellBuffer, _ view: ShowView, row: Int, isTiny: Bool
   ) -> Int {
     let frame = Frame(buffer)
-    let indent = frame.left + (buffer.width >= 60 ? 4 : 0)
+    let indent = indent(frame, buffer)
     buffer.put(label(field, view.words), x: indent, y: row, field == focus ? .heading : .label)
+    if field == focus { buffer.put(Frame.mark, x: max(0, indent - 2), y: row) }
     let x = indent + labelWidth(buffer, view.words)
     let valueWidth = min(isTiny ? 11 : 22, frame.right - x)
     var column = x
@@ -75,9 +83,11 @@ extension SellForm {
     let isNarrow = buffer.width < 60
     let hintX = field == .goods ? x + (isTiny ? 3 : isNarrow ? 4 : 7) : x + valueWidth + 2
     var used = 0
-    // What the title says already is not said again and cut.
     let room = frame.right - hintX
-    if field != .goods || !isTiny || DisplayWidth.columns(of: hint.text) <= room {
+    // Names may be cut, unless the title says them already; half a hint is none.
+    let isCut = DisplayWidth.columns(of: hint.text) > room
+    let isShown = !isCut || (field == .goods && !isTiny) || hint.role != .dim
+    if isShown {
       used = buffer.put(hint.text, x: hintX, y: row, width: room, hint.role) + (isNarrow ? 2 : 3)
     }
     if field == .goods { drawStock(into: &buffer, view, x: hintX + used, row: row) }
@@ -153,7 +163,7 @@ extension SellForm {
       let goods = view.session.plan.catalogue.goods(id: draft.goods)
     else { return }
     let frame = Frame(buffer)
-    let indent = frame.left + (buffer.width >= 60 ? 4 : 0)
+    let indent = indent(frame, buffer)
     let x = indent + labelWidth(buffer, view.words)
     buffer.put(view.words(.fieldTotal), x: indent, y: row, .label)
     let total = total(draft, goods)
@@ -181,13 +191,13 @@ extension SellForm {
   }
 
   private func drawProblem(
-    into buffer: inout CellBuffer, _ view: ShowView, row: Int, bottom: Int
+    into buffer: inout CellBuffer, _ view: ShowView, row: Int, from first: Int, bottom: Int
   ) {
     guard let problem else { return }
     let frame = Frame(buffer)
-    let lines = SafeText.wrap(problem, min(80, frame.width))
+    let lines = SafeText.wrap(Notice.sign + problem, min(80, frame.width))
     // In the smallest windows the problem takes the place of the total.
-    let start = max(1, min(row, bottom + 1 - lines.count))
+    let start = max(first, min(row, bottom + 1 - lines.count))
     for (index, line) in lines.prefix(max(1, bottom + 1 - start)).enumerated() {
       buffer.put(String(repeating: " ", count: frame.width), x: frame.left, y: start + index)
       buffer.put(line, x: frame.left, y: start + index, width: frame.width, .alarm)

@@ -28,8 +28,8 @@ struct ShowLines {
     let role: Role = view.isTraining ? .training : .live
     guard let phase else { return (base, role) }
     if !view.isTraining { return (words(phase), role) }
-    // That it is a rehearsal never leaves the screen.
-    if short { return (base, role) }
+    // That it is a rehearsal never leaves the screen, nor that it stands still.
+    if short { return (words(.rehearsalShort, words(phase)), role) }
     return (base + " " + words(phase), role)
   }
 
@@ -93,6 +93,12 @@ struct ShowLines {
     case .danger: return "!!" + left
     case .overtime: return "+" + words.clock(view.passed(session.rundown.over(at: now)))
     }
+  }
+
+  /// The time where there is little room; that the goods stay is said there too (rule T8).
+  func timeShort(tiny: Bool) -> String {
+    guard session.rundown.isHeld else { return timeDigits }
+    return tiny || timeDigits.isEmpty ? words(.held) : words(.held) + " " + timeDigits
   }
 
   func stock(of goods: Goods, short: Bool = false) -> (text: String, role: Role) {
@@ -200,12 +206,18 @@ struct ShowLines {
       String(goods?.lot ?? 0))
   }
 
-  var asked: (text: String, role: Role) {
+  /// What most people ask; a long question is cut, how many ask is not.
+  func asked(_ columns: Int) -> (text: String, role: Role) {
     guard let question = session.questions.foremost else { return (words(.none), .dim) }
     let others = session.questions.waiting.count - 1
-    let text =
-      question.count > 1 ? words(.asks, question.text, String(question.count)) : question.text
-    return (others > 0 ? words(.moreClaims, text, String(others)) : text, .text)
+    func line(_ asked: String) -> String {
+      let text = question.count > 1 ? words(.asks, asked, String(question.count)) : asked
+      return others > 0 ? words(.moreClaims, text, String(others)) : text
+    }
+    let over = DisplayWidth.columns(of: line(question.text)) - columns
+    guard over > 0 else { return (line(question.text), .text) }
+    let room = max(1, DisplayWidth.columns(of: question.text) - over)
+    return (line(SafeText.fitted(question.text, room)), .text)
   }
 
   /// The word for somebody who is heard for the first time.

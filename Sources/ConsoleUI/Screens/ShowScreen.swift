@@ -41,8 +41,8 @@ struct ShowScreen: Layer {
     case .greet: context.run(.greet(name: nil))
     case .undo: context.run(.undo)
     case .answer: answer(&context)
-    case .questions: context.opened = QuestionsList()
-    case .viewers: context.opened = ViewersList()
+    case .questions: context.opened = QuestionsList(view)
+    case .viewers: context.opened = ViewersList(view)
     case .acceptFirst:
       // The one that is shown first, by its id: another that comes meanwhile is not meant.
       guard let claim = view.session.claims.foremost?.claim else { return }
@@ -55,8 +55,8 @@ struct ShowScreen: Layer {
       context.run(isStopped ? .resume : .pause)
     case .pauseChat: context.change(saying: \.chatPauseNotice) { $0.isChatStopped.toggle() }
     case .replies: context.change(saying: \.repliesNotice) { $0.replies.isOn.toggle() }
-    case .claims: context.opened = ClaimsList()
-    case .sales: context.opened = SalesList()
+    case .claims: context.opened = ClaimsList(view)
+    case .sales: context.opened = SalesList(view)
     case .goods: context.opened = GoodsList()
     case .rundown: context.opened = RundownList(view)
     case .phrases: context.opened = PhraseList()

@@ -7,12 +7,19 @@ import TextScreen
 /// Those who have spoken, the newest first, then whoever is muted, and the muted words.
 struct ViewersList: Layer {
   private var state = ListState()
+  private var kept: KeptRows<MuteTarget, String>
 
-  init() {}
+  init(_ view: ShowView) {
+    kept = KeptRows(ViewersList.targets(view)) { target in
+      switch target {
+      case .viewer(let viewer): "viewer " + viewer.id
+      case .word(let word): "word " + word
+      }
+    }
+  }
 
   var place: KeyPlace { .list }
 
-  /// A row keeps its place while the list is open: only its mark changes.
   private static func targets(_ view: ShowView) -> [MuteTarget] {
     let session = view.session
     var seen: Set<String> = []
@@ -31,12 +38,12 @@ struct ViewersList: Layer {
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     let session = context.view.session
     let targets = ViewersList.targets(context.view)
-    state.clamp(targets.count)
+    let selected = kept.selected(state, targets)
+    kept.settle(targets, &state)
     if state.handle(key, count: targets.count) { return true }
-    switch key {
-    case .escape: context.isClosed = true
-    case .enter where targets.indices.contains(state.selection):
-      let target = targets[state.selection]
+    switch (key, selected) {
+    case (.escape, _): context.isClosed = true
+    case (.enter, let target?):
       switch target {
       case .viewer(let viewer):
         context.run(.setMuted(target, !session.mutes.isMuted(viewer)))
@@ -51,7 +58,7 @@ struct ViewersList: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
-    let rows = ViewersList.targets(view).map { target -> ListRow in
+    let rows = kept.shown(ViewersList.targets(view)).map { target, isGone -> ListRow in
       switch target {
       case .viewer(let viewer):
         let isMuted = view.session.mutes.isMuted(viewer)
@@ -63,13 +70,13 @@ struct ViewersList: Layer {
           detail: newest?.text ?? "",
           role: isMuted || !isHere ? .dim : .text)
       case .word(let word):
-        return ListRow(left: word, right: words(.mutedWordMark), role: .dim)
+        return ListRow(left: word, right: isGone ? "" : words(.mutedWordMark), role: .dim)
       }
     }
     var shown = state
     shown.clamp(rows.count)
     return ListFrame.draw(
-      title: .viewersTitle, rows: rows, state: shown, keys: .viewersKeys, in: place,
-      into: &buffer, view)
+      title: .viewersTitle, rows: rows, state: shown, kept: kept.count, keys: .viewersKeys,
+      in: place, into: &buffer, view)
   }
 }

@@ -19,6 +19,7 @@ extension SpeechKind {
     case .undo: Phrase("撤销", "undo")
     case .stream: Phrase("来源", "stream")
     case .progress: Phrase("进度", "progress")
+    case .focus: Phrase("焦点", "focus")
     }
   }
 

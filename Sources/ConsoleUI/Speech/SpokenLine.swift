@@ -36,6 +36,8 @@ package enum SpeechPriority: String, CaseIterable, Comparable, Sendable {
 package enum SpeechKind: String, CaseIterable, Sendable {
   case sales, orders, claims, questions, chat, arrivals, gifts, onAir, notices, problems, undo
   case stream, progress
+  /// Where the focus is, when it moves.
+  case focus
 }
 
 /// One thing to say. The text holds no control character and no line end, whatever it was made of.

@@ -164,8 +164,8 @@ package final class SpeechDesk {
   }
 
   /// Says what the host was told in answer to a key or a line.
-  package func answer(_ lines: [String], _ view: ShowView) {
-    announcer.answer(view.spoken(lines), view)
+  package func answer(_ lines: [String], _ view: ShowView, _ kind: SpeechKind = .notices) {
+    announcer.answer(view.spoken(lines), view, kind)
   }
 
   package func perform(_ request: SpeechRequest, _ view: ShowView) {
