@@ -49,7 +49,7 @@ SCREENS = {
     # In the language of the show: the audience reads it.
     "card": (["F6", "v"], ("大家好",), ("大家好",)),
     "caption": (["F7"], ("Caption",), ("字幕",)),
-    "menu": (["m"], (">sell one",), (">卖一份",)),
+    "menu": (["m", "End"], (">speech", "v"), (">朗读", "v")),
     "keys": (["F8", "Down"], (">Single", "on"), (">单字母键", "开")),
     "new key": (["F8"] + 8 * ["Down"] + ["Enter"], (">sell", "press"), (">卖", "请按")),
     "reaction": (["F8"] + 6 * ["Down"] + ["Enter"], ("Press",), ("按",)),
