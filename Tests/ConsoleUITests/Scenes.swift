@@ -55,6 +55,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene("new key", "F8 Down Down Down Down Down Down Down Down Enter"),
     Scene("reaction", "F8 Down Down Down Down Down Down Enter"),
     Scene("reaction, waiting", "F8 Down Down Down Down Down Down Enter Space"),
+    Scene("voice", "F3 Down Down"),
     Scene("presenter", "F5"),
     Scene("presenter, say", "F5 Tab"),
   ]

@@ -24,6 +24,7 @@ import TextScreen
     case .presenter: "PresenterScreen"
     case .command: "CommandLine"
     case .keys: "KeyScreen"
+    case .voice: "VoiceScreen"
     case .menu: "ActionMenu"
     case .help: "HelpScreen"
     case .end: "ReviewPage"

@@ -54,6 +54,7 @@ SCREENS = {
     "new key": (["F8"] + 8 * ["Down"] + ["Enter"], (">sell", "press"), (">卖", "请按")),
     "reaction": (["F8"] + 6 * ["Down"] + ["Enter"], ("Press",), ("按",)),
     "reaction, waiting": (["F8"] + 6 * ["Down"] + ["Enter", "Space"], ("Wait",), ("等一等",)),
+    "voice": (["F3", "Down", "Down"], (">sales", "on"), (">销售", "开")),
     "presenter": (["F5"], ("1", "Sweet"), ("1", "蜜心红薯")),
     "presenter, say": (["F5", "Tab"], ("1", "Sweet"), ("1", "蜜心红薯")),
 }

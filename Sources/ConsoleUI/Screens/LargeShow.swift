@@ -55,7 +55,7 @@ struct LargeShow {
         ReflowLine(text: view.words(.claimsLabel) + "  " + claims.text, role: claims.role))
     }
     if buffer.height >= 18 {
-      let asked = lines.asked
+      let asked = lines.asked(frame.width - 8)
       rest.append(
         ReflowLine(text: view.words(.askedLabel) + "  " + asked.text, role: asked.role))
     }

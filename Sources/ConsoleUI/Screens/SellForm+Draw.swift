@@ -86,7 +86,7 @@ extension SellForm {
     let room = frame.right - hintX
     // Names may be cut, unless the title says them already; half a hint is none.
     let isCut = DisplayWidth.columns(of: hint.text) > room
-    let isShown = !isCut || (field == .goods && !isTiny) || hint.role != .dim
+    let isShown = !isCut || (field == .goods ? !isTiny : hint.role != .dim)
     if isShown {
       used = buffer.put(hint.text, x: hintX, y: row, width: room, hint.role) + (isNarrow ? 2 : 3)
     }

@@ -39,6 +39,7 @@ extension SpeechKind {
     case .undo: Phrase("快不能撤销的时候", "when an undo is about to close")
     case .stream: Phrase("来源断了，或回来了", "a feed that is lost, or back")
     case .progress: Phrase("目标到了几成，还剩几秒", "how far the goal is, seconds left")
+    case .focus: Phrase("你移到了哪里", "where you have moved to")
     }
   }
 
