@@ -33,7 +33,8 @@ package final class LinearRunner {
   /// Commands wait until then.
   private var waitUntil: Instant?
   private var chatPause: ChatPause?
-  private var isLeaving = false
+  /// Set when the console is to end, and how.
+  private var leaving: ConsoleEnding?
   /// A signal came.
   private var isAskedToLeave = false
 
@@ -92,7 +93,8 @@ package final class LinearRunner {
       if !runtime.isIdle { waitForJournal() }
       if runtime.session.phase == .ended { return .ended }
       output.look()
-      if output.isGone || isLeaving || isAskedToLeave { return .left }
+      if let leaving { return leaving }
+      if output.isGone || isAskedToLeave { return .left }
       if runtime.isIdle {
         handleNextCommand()
         // What was asked goes to the journal at once, not at the next tick.
@@ -150,7 +152,7 @@ package final class LinearRunner {
       speech.hear(output, view)
       // Nobody is left to try again: the session stays unfinished and can be gone on with.
       if case .outcome(.notSaved(.end, _)) = output, isInputOver || isLimitReached {
-        isLeaving = true
+        leaving = .notSaved
       }
     }
     let unasked = console.unasked(at: listenerNow, view, onlyVital: scanning.isMoving)
@@ -202,7 +204,7 @@ package final class LinearRunner {
     guard !pending.isEmpty else {
       guard isInputOver else { return }
       // A show that could not be opened cannot be ended either.
-      if !runtime.session.isRunning { isLeaving = true }
+      if !runtime.session.isRunning { leaving = .left }
       // The end of input ends the show, unless a length was given.
       if limit == nil, runtime.session.isRunning { runtime.submit(.end) }
       return
@@ -311,7 +313,7 @@ package final class LinearRunner {
       case .command(let command): runtime.submit(command)
       case .change(let changed): change(to: changed)
       case .speech(let request): speech.perform(request, view)
-      case .leave: isLeaving = true
+      case .leave: leaving = .left
       }
     }
   }

@@ -15,6 +15,8 @@ package enum ConsoleEnding: Equatable, Sendable {
   case ended
   /// The host left, or a signal came; the session can be gone on with.
   case left
+  /// The show was to end and the disk did not take it; the session can be gone on with.
+  case notSaved
 }
 
 /// Runs a show on the screen: keys first, then acknowledgements, then the audience, then paint at
@@ -49,7 +51,8 @@ package final class ScreenConsole {
   /// Between two frames that only the audience asks for: a chat that jumps cannot be read.
   private static let audienceMilliseconds: Int64 = 200
   private var chatPause: ChatPause?
-  private var isLeaving = false
+  /// Set when the console is to end, and how.
+  private var leaving: ConsoleEnding?
   /// Whether the last frame said that something is being saved.
   private var showsSaving = false
   private var lastInterrupt: Int64 = .min
@@ -122,7 +125,7 @@ package final class ScreenConsole {
       handleOutputs()
       speak()
       if runtime.session.phase == .ended { return .ended }
-      if isLeaving { return .left }
+      if let leaving { return leaving }
       endWhenDue()
       moveHighlight()
       paintWhenDue()
@@ -198,7 +201,7 @@ package final class ScreenConsole {
 
   private func handleKeys() {
     let keys = terminal.keys()
-    if keys.isEmpty, terminal.isGone { isLeaving = true }
+    if keys.isEmpty, terminal.isGone { leaving = .left }
     for key in keys {
       let now = MachineClock.monotonicMilliseconds()
       let debounce = display.keys.effectiveDebounceMilliseconds
@@ -250,7 +253,7 @@ package final class ScreenConsole {
       case .command(let command): runtime.submit(command)
       case .change(let changed): change(to: changed)
       case .speech(let request): speech.perform(request, view)
-      case .leave: isLeaving = true
+      case .leave: leaving = .left
       }
     }
   }
@@ -277,7 +280,7 @@ package final class ScreenConsole {
       case .outcome(let outcome):
         perform(compositor.receive(outcome, view))
         // The time is over and the disk is full: the session can be gone on with.
-        if case .notSaved(.end, _) = outcome, limit != nil { isLeaving = true }
+        if case .notSaved(.end, _) = outcome, limit != nil { leaving = .notSaved }
       case .observed(let events): announce(events)
       case .rejectedLine(let problem, let count):
         compositor.show(

@@ -46,7 +46,8 @@ package final class ShowRuntime {
   private var nextTicket = 1
   private var hasRiders = false
   private var lastFlush: Int64
-  private var areSalesStale = true
+  /// Whether `sales.json` is behind the journal.
+  package private(set) var areSalesStale = true
   private var lastSalesWrite: Int64 = .min
   /// The opening and paid orders that the disk refused; they are tried again, never dropped.
   var refused: [SessionCommand] = []
@@ -343,6 +344,7 @@ package final class ShowRuntime {
     if session.isRunning { noteSkipped(atOnce: true) }
     sendRiders()
     journal.send(.flush)
+    areSalesStale = false
     writeSales()
     if let checkpoint, appliedSeq - checkpoint.seq >= 1000 { writeCheckpoint() }
     if !document.isTraining, session.phase == .ended {

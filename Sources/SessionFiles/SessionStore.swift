@@ -91,7 +91,9 @@ package enum SessionStore {
         replay: Replay(Session(document.plan, regulars: regulars)), report: JournalReport())
       return OpenSession(loaded: loaded, writer: writer, lock: lock, tail: nil)
     } catch {
-      throw .cannotCreate(error)
+      // A write that failed does not know its file.
+      let path = error.path.isEmpty ? data.parent(isTraining: isTraining) : error.path
+      throw .cannotCreate(SystemError(call: error.call, path: path, code: error.code))
     }
   }
 

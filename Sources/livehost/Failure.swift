@@ -197,6 +197,14 @@ extension Phrase {
     "彩排记在数据文件夹的 rehearsals 里。", "The rehearsal is kept in the data folder, under rehearsals.")
   static let canGoOn = Phrase(
     "直播没有结束；用同样的命令可以接着播。", "The show has not ended; the same command goes on with it.")
+  static let endNotSaved = Phrase(
+    "结束没能存下来，已保存的销售都在。请腾出空间，或检查磁盘。",
+    "The end of the show could not be saved; every saved sale is there. Free space or check the disk."
+  )
+  static let salesBehind = Phrase(
+    "sales.json 没能写全；日志里都有，livehost sales 可以看，下次开播会补上。",
+    "sales.json could not be written whole; the journal has everything, livehost sales shows it, and the next start writes it."
+  )
   static let planChanged = Phrase(
     "计划文件后来改过；这场继续用开始时的计划（新计划请加 --new）。",
     "The plan has changed since; this show goes on with the one it began with (--new takes the new one)."

@@ -75,6 +75,7 @@ struct Launcher {
     sayGoodbye(runtime, ending, settings)
     // The lock is held until everything is on the disk.
     withExtendedLifetime(opened.lock) {}
+    if ending == .notSaved { throw Failure(.inputOutput, words(.endNotSaved)) }
   }
 
   private func attempt<Value>(_ body: () throws(SystemError) -> Value) throws(Failure) -> Value {
@@ -262,7 +263,8 @@ struct Launcher {
     if ending == .ended, options.linearOrigin == nil {
       lines = ReviewLines.lines(runtime.session, runtime.clock.now, words)
     }
-    if ending == .left, !isTraining, !runtime.clock.isVirtual { lines.append(words(.canGoOn)) }
+    if runtime.areSalesStale { lines.append(words(.salesBehind)) }
+    if ending != .ended, !isTraining, !runtime.clock.isVirtual { lines.append(words(.canGoOn)) }
     // Under a virtual clock equal commands give equal output, so no path is in it.
     lines.append(
       runtime.clock.isVirtual ? words(.keptRehearsal) : words(.filesAt, runtime.folder))

@@ -47,6 +47,12 @@ def fill(path, keep=0):
         os.truncate(path, max(0, os.path.getsize(path) - keep))
 
 
+def journal_text(data):
+    """The newest session's journal; empty when there is none."""
+    files = sorted(data.glob("sessions/*/journal.jsonl"))
+    return files[-1].read_text("utf-8", "replace") if files else ""
+
+
 class Console:
     """A console in a pipe: one command, then its answer."""
 
@@ -184,6 +190,9 @@ class FullDiskTest(unittest.TestCase):
                            file_limit=limit)
                 self.assertIn(done.returncode, faults.CODES, done.stderr)
                 self.assertLessEqual(len(done.stderr.splitlines()), 1, done.stderr)
+                # Nobody who asks the exit code may think that the show has ended.
+                is_ended = '"kind":"sessionEnded"' in journal_text(data)
+                self.assertEqual(done.returncode == 0, is_ended, done.stdout)
                 outcome = faults.Outcome(done.returncode, done.stdout.decode(), "")
                 self.assertEqual(self.sold(data), outcome.sold)
                 faults.check(self, data, outcome, names, limit)
