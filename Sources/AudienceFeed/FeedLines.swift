@@ -23,6 +23,8 @@ package struct FeedLines: Sendable {
   /// Before this one there is no newline any more.
   private var searched = 0
   private var isSkipping = false
+  /// Whether a line was handed out: a mark of the byte order can only stand before the first.
+  private var hasBegun = false
   private let limit: Int
 
   /// - Parameter limit: bytes of the longest line, without its newline; 200 at least.
@@ -69,8 +71,10 @@ package struct FeedLines: Sendable {
     return isNew ? .tooLong(beginning[...]) : nil
   }
 
-  private func piece(_ line: ArraySlice<UInt8>) -> Piece? {
-    let text = line.last == 0x0D ? line.dropLast() : line
+  private mutating func piece(_ line: ArraySlice<UInt8>) -> Piece? {
+    var text = line.last == 0x0D ? line.dropLast() : line
+    if !hasBegun, text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+    hasBegun = true
     // Blank lines are nothing: connectors use them to keep a pipe alive.
     if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
     return text.count > limit ? .tooLong(text.prefix(200)) : .line(text)

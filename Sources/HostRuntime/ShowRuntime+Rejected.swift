@@ -16,6 +16,21 @@ extension ShowRuntime {
   /// Keeps what could not be read, for whoever looks into it later; a megabyte is enough for that.
   func keepRejected(_ reason: String, _ line: [UInt8], from source: String) {
     let path = FileSystem.join(folder, "rejected.jsonl")
+    guard
+      let file = (try? FileSystem.open(path, .append)) ?? (try? FileSystem.open(path, .createNew)),
+      let size = try? file.size(), size < ShowRuntime.rejectedLimit
+    else { return }
+    var bytes = rejectedRecord(reason, line, from: source)
+    if size + bytes.count >= ShowRuntime.rejectedLimit {
+      let end = "this file is full: lines after this one are only counted"
+      bytes += rejectedRecord(end, [], from: "")
+    }
+    try? file.writeAll(bytes)
+  }
+
+  private static let rejectedLimit = 1 << 20
+
+  private func rejectedRecord(_ reason: String, _ line: [UInt8], from source: String) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { object in
       object.field("at", JSONTime.text(clock.now.milliseconds))
@@ -23,10 +38,6 @@ extension ShowRuntime {
       object.field("reason", reason)
       object.field("line", String(decoding: line, as: UTF8.self))
     }
-    guard
-      let file = (try? FileSystem.open(path, .append)) ?? (try? FileSystem.open(path, .createNew)),
-      let size = try? file.size(), size < 1 << 20
-    else { return }
-    try? file.writeAll(writer.bytes + [0x0A])
+    return writer.bytes + [0x0A]
   }
 }

@@ -16,6 +16,8 @@ package struct SettingsDocument: Sendable, Equatable {
   package var language: Language?
   /// The code of a further language, chosen instead.
   package private(set) var translationCode: String?
+  /// Either of the two; nil when the host has not chosen.
+  package var languageCode: String? { translationCode ?? language?.rawValue }
   /// Where everything is kept instead of this folder.
   package var dataFolder: String?
   package var theme: Theme?
@@ -138,7 +140,7 @@ package struct SettingsDocument: Sendable, Equatable {
     writer.object { root in
       root.field("schema", SettingsDocument.schema + "/1")
       if wasAsked { root.field("asked", true) }
-      if let code = translationCode ?? language?.rawValue { root.field("language", code) }
+      if let code = languageCode { root.field("language", code) }
       if let dataFolder { root.field("data", dataFolder) }
       if let theme { root.field("theme", theme.rawValue) }
       if let isLinear { root.field("linear", isLinear) }

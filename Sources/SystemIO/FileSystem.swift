@@ -24,10 +24,11 @@ package enum OpenMode: Sendable {
   }
 }
 
-/// The file system, call by call. Paths are plain strings; nothing is cached.
+/// The file system, call by call. Paths are plain strings; nothing is cached. What is made here is
+/// for its owner alone: journals have the names of buyers in them.
 package enum FileSystem {
   package static func open(_ path: String, _ mode: OpenMode) throws(SystemError) -> Descriptor {
-    let number = retrying { Int(unsafe Glibc.open(path, mode.flags | O_CLOEXEC, 0o644)) }
+    let number = retrying { Int(unsafe Glibc.open(path, mode.flags | O_CLOEXEC, 0o600)) }
     if number < 0 { throw SystemError.last("open", path) }
     return Descriptor(number: Int32(number))
   }
@@ -78,13 +79,13 @@ package enum FileSystem {
     if exists(path) { return }
     let parent = folder(of: path)
     if parent != path { try createFolders(parent) }
-    if unsafe mkdir(path, 0o755) < 0, errno != EEXIST { throw SystemError.last("mkdir", path) }
+    if unsafe mkdir(path, 0o700) < 0, errno != EEXIST { throw SystemError.last("mkdir", path) }
     try syncFolder(parent)
   }
 
   /// Makes a folder that must not exist yet; its parent must. Not durable until it is synced.
   package static func createFolder(_ path: String) throws(SystemError) {
-    if unsafe mkdir(path, 0o755) < 0 { throw SystemError.last("mkdir", path) }
+    if unsafe mkdir(path, 0o700) < 0 { throw SystemError.last("mkdir", path) }
   }
 
   package static func remove(_ path: String) throws(SystemError) {

@@ -93,7 +93,9 @@ struct SwitchList {
   private func environment(_ member: String) -> String? {
     switch member {
     case "language":
-      return Preferences.languageOfEnvironment(options.translations) == nil ? nil : "LANG"
+      if Preferences.languageOfEnvironment != nil { return "LIVEHOST_LANGUAGE" }
+      let isLocale = options.settings.languageCode == nil
+      return isLocale && Preferences.languageOfLocale(options.translations) != nil ? "LANG" : nil
     case "theme": return (ThisProcess.environment("NO_COLOR") ?? "").isEmpty ? nil : "NO_COLOR"
     case "linear":
       let origin = options.linearOrigin(false)

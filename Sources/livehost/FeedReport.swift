@@ -135,7 +135,7 @@ extension Phrase {
     "%1 个订单收不下；请照上面改。", "Orders that would not be taken: %1; mend them as said above.")
   static let feedViewers = Phrase("观众 %1 位，同时最多 %2 位。", "Viewers: %1, at most %2 at once.")
   static let feedGreetings = Phrase(
-    "问候 %1 次，问候到 %2 位；感谢 %3 次。", "Greetings: %1, to %2 viewers. Thanks: %3.")
+    "问候 %1 次，问候到 %2 位；感谢 %3 次。", "Greetings: %1; viewers greeted: %2. Thanks: %3.")
   static let feedChat = Phrase("聊天 %1 行，其中提问 %2 行。", "Chat lines: %1, questions among them: %2.")
   static let feedOld = Phrase("旧消息 %1 行，只显示。", " Old lines, only shown: %1.")
   static let feedClaims = Phrase(

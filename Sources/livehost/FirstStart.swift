@@ -51,7 +51,7 @@ enum FirstStart {
   private static func answered(_ flags: ConsoleFlags) -> Set<FirstQuestions.Question> {
     var answered: Set<FirstQuestions.Question> = []
     func isSet(_ name: String) -> Bool { !(ThisProcess.environment(name) ?? "").isEmpty }
-    if flags.language != nil { answered.insert(.language) }
+    if flags.language != nil || isSet("LIVEHOST_LANGUAGE") { answered.insert(.language) }
     if flags.large != nil { answered.insert(.size) }
     if flags.linear || flags.speak || isSet("LIVEHOST_LINEAR") || isSet("ACCESSIBLE") {
       answered.insert(.listening)
@@ -85,7 +85,6 @@ enum FirstStart {
       settings.take(languageOf: questions.settings)
       flags.language = LanguageChoice(questions.settings)
     }
-    warnOfLocale(questions)
     if questions.isLinear { settings.isLinear = true }
     settings.wasAsked = true
     var target = data
@@ -101,16 +100,6 @@ enum FirstStart {
     if FileSystem.exists(target.settings) { return flags }
     if write(settings, in: target) { Console.say(questions.farewell(target.settings)) }
     return flags
-  }
-
-  /// The environment goes before the settings: who chose otherwise has to know.
-  private static func warnOfLocale(_ questions: FirstQuestions) {
-    let settings = questions.settings
-    guard questions.isLanguageChosen,
-      let spoken = Preferences.languageOfEnvironment(settings.translations),
-      spoken != LanguageChoice(settings)
-    else { return }
-    Console.say(settings.words(.firstLocale, spoken.code, LanguageChoice(settings).code))
   }
 
   private static func write(_ settings: SettingsDocument, in data: DataFolder) -> Bool {

@@ -77,7 +77,7 @@ struct GoodsCommand: ParsableCommand {
 // One line a phrase: Chinese, then English.
 extension Phrase {
   static let goodsFine = Phrase(
-    "可以用：%1 种商品，%2 个类别，%3 位制作人。", "Fine: %1 goods in %2 categories by %3 makers.")
+    "可以用：%1 种商品，%2 个类别，%3 位制作人。", "Fine. Goods: %1; categories: %2; makers: %3.")
   static let goodsNoPoints = Phrase(
     "提示：%1 号 %2 没有写要说的话（points）。", "Note: lot %1, %2, has nothing to say about it (points).")
   static let goodsNoStock = Phrase(

@@ -26,36 +26,45 @@ struct Preferences {
   init(data flag: String?, language chosen: LanguageChoice?) throws(Failure) {
     data = DataFolder.chosen(flag: flag)
     translations = LanguageShelf.load(data).translations
-    let spoken = chosen ?? Preferences.languageOfEnvironment(translations)
-    let found = spoken?.resolved(translations)
+    let locale = Preferences.languageOfLocale(translations)
+    let asked = chosen ?? Preferences.languageOfEnvironment
     do throws(FileFailure) {
       settings = try SettingsDocument.load(data.settings)
     } catch {
-      throw .of(error, Words(found?.0 ?? .english, found?.1))
+      let spoken = (asked ?? locale)?.resolved(translations)
+      throw .of(error, Words(spoken?.0 ?? .english, spoken?.1))
     }
-    if let chosen, found == nil {
+    // A language chosen in LiveHost goes before the one the machine was set up with (0016).
+    let kept = settings.languageCode.flatMap(LanguageChoice.init(argument:))
+    let wanted = asked ?? kept
+    let found = wanted?.resolved(translations) ?? locale?.resolved(translations)
+    if let chosen, chosen.resolved(translations) == nil {
       let known = ["zh", "en"] + translations.map(\.code)
       let words = Words(settings.language ?? .english)
       throw Failure(
         .usage,
         words(.noSuchLanguage, chosen.code, known.joined(separator: words(.comma)), data.languages))
     }
-    let code = settings.translationCode
-    let kept = translations.first { $0.code == code }
-    language = found.map(\.0) ?? (kept == nil ? settings.language : .english)
-    translation = found.map(\.1) ?? kept
-    missingLanguage = found == nil && kept == nil ? code : nil
+    language = found?.0
+    translation = found?.1
+    let isMissing = wanted != nil && wanted?.resolved(translations) == nil
+    missingLanguage = isMissing ? wanted?.code : nil
   }
 
   /// The words for a command that can do without settings, even broken ones.
   static func words(data: String? = nil, language: LanguageChoice?) -> Words {
     if let words = (try? Preferences(data: data, language: language))?.words { return words }
-    let spoken = language ?? languageOfEnvironment([])
+    let spoken = language ?? languageOfEnvironment ?? languageOfLocale([])
     return Words(spoken?.resolved([])?.0 ?? .english)
   }
 
-  /// Nil when the environment says nothing that we speak.
-  static func languageOfEnvironment(_ translations: [Translation]) -> LanguageChoice? {
+  /// What is said for LiveHost alone; nil when nothing is.
+  static var languageOfEnvironment: LanguageChoice? {
+    ThisProcess.environment("LIVEHOST_LANGUAGE").flatMap(LanguageChoice.init(argument:))
+  }
+
+  /// What the machine was set up with; nil when it is nothing that we speak.
+  static func languageOfLocale(_ translations: [Translation]) -> LanguageChoice? {
     let locale =
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { ThisProcess.environment($0) }.first { !$0.isEmpty } ?? ""

@@ -33,6 +33,13 @@ import Testing
     #expect(pieces(bytes, cut: Array(0..<bytes.count)) == whole)
   }
 
+  @Test func aByteOrderMarkIsNoPartOfTheFirstLine() {
+    let marked = Array("\u{FEFF}one\n\u{FEFF}two\n".utf8)
+    for cut in 0...marked.count {
+      #expect(pieces(marked, cut: [cut]) == [line("one"), line("\u{FEFF}two")], "cut at \(cut)")
+    }
+  }
+
   @Test(arguments: ["\n", "\r\n"])
   func aLineOfTheLimitIsReadAndOneMoreByteIsNot(_ newline: String) {
     let limit = FeedLines.limit

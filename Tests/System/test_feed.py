@@ -75,6 +75,21 @@ class OrdersTest(unittest.TestCase):
 
 
 class FeedsTest(unittest.TestCase):
+    def test_much_that_cannot_be_read_fills_a_megabyte_and_says_so(self):
+        with Folder() as data:
+            audience = "exec:yes garbage | head -20000; sleep 60"
+            done = run(data, "show", FAIR / "plan.json", "--linear", "--language", "en",
+                       "--audience", audience, stdin="wait 5\nsell 1 1\nend\nyes\n")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("Saved.", done.stdout.decode())
+            kept = (newest(data) / "rejected.jsonl").read_text().splitlines()
+            self.assertIn("this file is full", json.loads(kept[-1])["reason"])
+            self.assertEqual(json.loads(kept[-2])["line"], "garbage")
+            self.assertEqual(sum("this file is full" in one for one in kept), 1)
+            # Names of buyers are nobody else's business.
+            for path in [data / "sessions", newest(data), *newest(data).iterdir()]:
+                self.assertEqual(path.stat().st_mode & 0o077, 0, path)
+
     def test_three_feeds_merge(self):
         """Each is heard; what two of them send counts once; what cannot be read is kept."""
         talk = [line("chat", "ana", id="p-1", text="hello from the pipe"),
@@ -167,7 +182,7 @@ class CheckTest(unittest.TestCase):
                 "Repeated and ignored: 1.\n",
             ]:
                 self.assertIn(wanted, text)
-            greeted = re.search(r"Greetings: (\d+), to 7 viewers\. Thanks: 2\.", text)
+            greeted = re.search(r"Greetings: (\d+); viewers greeted: 7\. Thanks: 2\.", text)
             self.assertLess(int(greeted[1]), 7, "several in one")
             self.assertIn("Rejected lines: 1;", errors)
             self.assertIn("Orders that would not be taken: 1;", errors)

@@ -84,11 +84,18 @@ class FirstStartTest(unittest.TestCase):
                     terminal.wait_for("REHEARSAL")
             self.assertFalse((data / "settings.json").exists())
 
-    def test_the_locale_goes_first_and_that_is_said(self):
+    def test_a_chosen_language_stays_whatever_the_locale_is(self):
+        english = {"LANG": "en_US.UTF-8", "LC_ALL": ""}
         with Folder() as data:
-            with self.start(data, LANG="en_US.UTF-8", LC_ALL="") as terminal:
+            with self.start(data, **english) as terminal:
                 self.answer(terminal, ("Which language?", "1"), ("字要多大？", "0"))
                 terminal.wait_for("彩排")
+            with self.start(data, **english) as terminal:
+                terminal.wait_for("彩排")
+            for asked in ({"LIVEHOST_LANGUAGE": "en"}, {}):
+                arguments = [] if asked else ["--language", "en"]
+                with self.start(data, *arguments, **english, **asked) as terminal:
+                    terminal.wait_for("REHEARSAL")
 
 
 if __name__ == "__main__":

@@ -45,9 +45,6 @@ extension Phrase {
     "请写以 / 或 ~/ 开头的完整路径。", "Write a whole path that begins with / or ~/.")
   static let firstBadAnswer = Phrase(
     "请输入 1 到 %1 的号码，或按 Enter 跳过。", "Type a number from 1 to %1, or press Enter to skip.")
-  package static let firstLocale = Phrase(
-    "这次用所选的语言。系统的 LANG 说 %1，它优先；以后请加 --language %2。",
-    "This time it is as chosen. LANG says %1 and goes first; add --language %2 from now on.")
   static let firstKept = Phrase(
     "好了，记在 %1；livehost a11y 列出所有开关。", "Done, and kept in %1; livehost a11y lists every switch.")
 }
