@@ -172,7 +172,12 @@ extension Phrase {
   static let maxNeedsLength = Phrase(
     "--speed max 在屏幕上要有 --minutes，不然一眨眼就过去了。",
     "On the screen --speed max needs --minutes, or nobody could see where it ends.")
-  static let notYet = Phrase("%1 现在还不能用；请去掉它。", "%1 does not work yet; leave it out.")
+  static let commandFirst = Phrase(
+    "请先写命令 %1，再写选项，比如 livehost %1 --language zh。",
+    "Write the command %1 first, then its options, such as livehost %1 --language en.")
+  static let notYet = Phrase(
+    "%1 还没有做好，现在不能用；livehost --help 列出能用的。",
+    "%1 is not built yet; livehost --help lists what works.")
   static let badAudience = Phrase(
     "不认识观众来源“%1”；可写 simulated、none、-、unix:路径、exec:命令 或 irc://主机/频道。",
     "The audience “%1” is not known; write simulated, none, -, unix:PATH, exec:COMMAND or irc://HOST/CHANNEL."

@@ -21,6 +21,11 @@ struct LiveHost: ParsableCommand {
       defaultSubcommand: Demo.self)
   }
 
+  /// The names of the commands.
+  static var names: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName ?? "\($0)".lowercased() }
+  }
+
   static let release = "0.1.0"
 
   /// Scripts ask for the version often: it is told before the parser looks up its types.

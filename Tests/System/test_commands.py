@@ -118,6 +118,13 @@ class CommandsTest(unittest.TestCase):
                 done = run(data, "demo", **changes)
                 self.fails(done, 64, "--linear")
 
+    def test_what_is_no_command_is_told_apart(self):
+        with Folder() as data:
+            for words, sentence in [(["dance"], "There is no command “dance”"),
+                                    (["replay"], "replay is not built yet"),
+                                    (["--calm", "demo"], "Write the command demo first")]:
+                self.fails(run(data, *words, "--language", "en"), 64, sentence)
+
     def test_bad_options_are_usage_errors(self):
         with Folder() as data:
             for arguments in (["--speed", "fast"], ["--minutes", "-1"], ["--audience", "tv"],
