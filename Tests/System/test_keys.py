@@ -160,7 +160,7 @@ class KeysTest(unittest.TestCase):
     def choose_from_menu(self, program, label):
         program.wait_for("What can be done")
         for _ in range(40):
-            row = program.screen.text().split("\n")[program.screen.y].strip()
+            row = program.screen.text().split("\n")[program.screen.y].strip(" >")
             if row.split("  ")[0] == label:
                 break
             self.press(program, DOWN)

@@ -111,7 +111,12 @@ package final class LinearSwitch {
     var buffer = CellBuffer(width: LinearSwitch.size.columns, height: LinearSwitch.size.rows)
     let top = compositor.layers[count - 1]
     let cursor = top.draw(into: &buffer, view)
-    let line = LinearSwitch.line(buffer, cursor.y)
+    var line = LinearSwitch.line(buffer, cursor.y)
+    // The row that is printed last has the focus and needs no mark; of two answers in one row, the
+    // mark tells which.
+    if top.place != .review, line.hasPrefix(Frame.mark) {
+      line = String(line.dropFirst(Frame.mark.count)).trimmed
+    }
     defer { focus = line }
     if count != layers {
       let isList = top.place.isList && !top.takesSwitch
