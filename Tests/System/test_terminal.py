@@ -413,8 +413,8 @@ class TerminalTest(unittest.TestCase):
     def wait_for_count(self, data, count, seconds=60):
         end = time.monotonic() + seconds
         while True:
-            folders = list((data / "sessions").iterdir()) if (data / "sessions").exists() else []
-            if folders and len(self.sales(data)) == count:
+            begun = any(data.glob("sessions/*/journal.jsonl"))
+            if begun and len(self.sales(data)) == count:
                 return
             self.assertLess(time.monotonic(), end, f"never {count} sales")
             time.sleep(0.05)
