@@ -126,8 +126,8 @@ package struct LinearSettings: Equatable, Sendable {
   package var linesPerMinute = 30
   /// A sign of life after so long a silence; 0 is off.
   package var heartbeatSeconds = 0
-  /// Longer lines are folded; 0 never folds.
-  package var columns = 0
+  /// Longer lines are folded; 0 never folds, nil folds at the width of a terminal.
+  package var columns: Int?
 
   package init() {}
 }

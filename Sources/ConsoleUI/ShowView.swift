@@ -18,6 +18,10 @@ package struct ShowView {
   package let isSaving: Bool
   /// Sentences name words to type then, not keys.
   package var isLinear = false
+  /// As wide as the terminal that plain lines go to; 0 when they go elsewhere.
+  package var terminalColumns = 0
+  /// Lines of the audience feeds that could not be read so far.
+  package var rejectedLines = 0
 
   package init(
     session: Session, now: Instant, settings: HostSettings, isTraining: Bool,
@@ -45,6 +49,8 @@ package struct ShowView {
       session: session, now: now, settings: settings, isTraining: isTraining,
       zoneSeconds: zoneSeconds, face: face, chatPause: chatPause, isSaving: isSaving)
     view.isLinear = isLinear
+    view.rejectedLines = rejectedLines
+    view.terminalColumns = terminalColumns
     return view
   }
 
@@ -243,7 +249,9 @@ extension Layer {
 
 extension LinearSettings {
   /// A line as it is printed: safe, and no longer than the host wants.
-  package func folded(_ line: String) -> [String] {
+  /// - Parameter terminal: the columns of the terminal; 0 when there is none.
+  package func folded(_ line: String, terminal: Int) -> [String] {
+    let columns = columns ?? terminal
     guard columns > 0, DisplayWidth.columns(of: line) > columns else {
       return [SafeLine.text(line)]
     }
@@ -254,7 +262,9 @@ extension LinearSettings {
 /// Sentences about the console itself.
 extension ShowView {
   /// A line of the linear console as it is printed: safe, and no longer than the host wants.
-  package func folded(_ line: String) -> [String] { settings.linear.folded(line) }
+  package func folded(_ line: String) -> [String] {
+    settings.linear.folded(line, terminal: terminalColumns)
+  }
 
   var themeNotice: String {
     words(.themeNow, words(settings.theme.phrase))

@@ -61,7 +61,8 @@ package struct Switch: Sendable {
     flag: "", member: "lines.digestSeconds", name: .switchDigest,
     explanation: .switchDigestDoes, verb: .digest
   ) { settings, words in
-    every(settings.linear.digestSeconds, words) + words(.digestJoin)
+    guard settings.linear.digestSeconds > 0 else { return words(.off) }
+    return every(settings.linear.digestSeconds, words) + words(.digestJoin)
       + words(settings.linear.digestDetail == .full ? .digestFull : .digestBrief)
   }
   static let heartbeat = Switch(
@@ -71,7 +72,10 @@ package struct Switch: Sendable {
   static let columns = Switch(
     flag: "", member: "lines.columns", name: .switchColumns, explanation: .switchColumnsDoes,
     verb: .columns
-  ) { $0.linear.columns == 0 ? $1(.off) : String($0.linear.columns) }
+  ) { settings, words in
+    guard let columns = settings.linear.columns else { return words(.columnsOfTerminal) }
+    return columns == 0 ? words(.off) : String(columns)
+  }
   static let pace = Switch(
     flag: "", member: "lines.linesPerMinute", name: .switchPace, explanation: .switchPaceDoes,
     verb: .pace

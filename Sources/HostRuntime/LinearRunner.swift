@@ -33,6 +33,7 @@ package final class LinearRunner {
   /// Commands wait until then.
   private var waitUntil: Instant?
   private var chatPause: ChatPause?
+  private var terminalColumns = LinearRunner.columnsOfTerminal
   /// Set when the console is to end, and how.
   private var leaving: ConsoleEnding?
   /// A signal came.
@@ -65,6 +66,8 @@ package final class LinearRunner {
       isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face,
       chatPause: chatPause)
     view.isLinear = true
+    view.rejectedLines = runtime.rejectedLines
+    view.terminalColumns = terminalColumns
     return view
   }
 
@@ -113,6 +116,11 @@ package final class LinearRunner {
     return keys + [signals.number, output.wakeNumber] + runtime.numbers + speech.reading
   }
 
+  /// A terminal breaks words that do not fit, which is hard to read on a braille line of 40 cells.
+  package static var columnsOfTerminal: Int {
+    ThisProcess.terminalSize(.standardOutput)?.columns ?? 0
+  }
+
   private func handleSignals() {
     for signal in signals.drain() {
       switch signal {
@@ -120,7 +128,7 @@ package final class LinearRunner {
       case .stopped:
         lineEnd?.restore()
         ThisProcess.stop()
-      case .resized, .continued: break
+      case .resized, .continued: terminalColumns = LinearRunner.columnsOfTerminal
       }
     }
   }

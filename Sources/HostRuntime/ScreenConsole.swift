@@ -90,10 +90,12 @@ package final class ScreenConsole {
   }
 
   private var view: ShowView {
-    ShowView(
+    var view = ShowView(
       session: runtime.session, now: runtime.clock.now, settings: display,
       isTraining: runtime.document.isTraining, zoneSeconds: runtime.zoneSeconds, face: face,
       chatPause: chatPause, isSaving: isSaving)
+    view.rejectedLines = runtime.rejectedLines
+    return view
   }
 
   /// Long enough to be worth a word.

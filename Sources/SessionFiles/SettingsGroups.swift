@@ -79,7 +79,10 @@ extension LinearSettings {
     try group.read("digestDetail", into: &digestDetail)
     try group.read("linesPerMinute", 1...30, into: &linesPerMinute)
     try group.read("heartbeatSeconds", 0...3600, into: &heartbeatSeconds)
-    try group.read("columns", 0...500, into: &columns)
+    guard try group.optional("columns") != nil else { return }
+    var limit = 0
+    try group.read("columns", 0...500, into: &limit)
+    columns = limit
   }
 
   func write(_ group: inout JSONWriter) {
@@ -87,7 +90,7 @@ extension LinearSettings {
     group.field("digestDetail", digestDetail.rawValue)
     group.field("linesPerMinute", linesPerMinute)
     group.field("heartbeatSeconds", heartbeatSeconds)
-    group.field("columns", columns)
+    if let columns { group.field("columns", columns) }
   }
 }
 

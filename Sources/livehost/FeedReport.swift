@@ -109,7 +109,7 @@ struct FeedReport {
   private var orders: [String] {
     let all = session.totals.all
     guard all.sales > 0 || trial.unpaidOrders > 0 else { return [] }
-    let revenue = isPlanned ? words(.feedRevenue, words.code(all.revenue)) : ""
+    let revenue = isPlanned ? words(.feedRevenue, words.money(all.revenue)) : ""
     return [
       words(
         .feedOrders, words.sales(all.sales), words.units(all.units), revenue,

@@ -268,7 +268,10 @@ struct Launcher {
     // Under a virtual clock equal commands give equal output, so no path is in it.
     lines.append(
       runtime.clock.isVirtual ? words(.keptRehearsal) : words(.filesAt, runtime.folder))
-    if options.linearOrigin != nil { lines = lines.flatMap(settings.linear.folded) }
+    if options.linearOrigin != nil {
+      let columns = LinearRunner.columnsOfTerminal
+      lines = lines.flatMap { settings.linear.folded($0, terminal: columns) }
+    }
     Console.sayLast(lines, inHurry: ending == .left)
   }
 }

@@ -34,10 +34,17 @@ final class LinearDriver {
     wait(10)
   }
 
+  var rejectedLines = 0
+  var terminalColumns = 0
+
   var view: ShowView {
-    ShowView(
+    var view = ShowView(
       session: session, now: now, settings: settings, isTraining: true, zoneSeconds: 0,
       face: LargeFace(places: []), chatPause: chatPause)
+    view.isLinear = true
+    view.rejectedLines = rejectedLines
+    view.terminalColumns = terminalColumns
+    return view
   }
 
   private func say(_ new: [String]) {

@@ -74,11 +74,50 @@ import TextScreen
       driver.type("2").first?.contains("to Li Ming") == true
         || driver.session.sales.entries.count == 2)
     #expect(driver.type("greet li").first == "Which one? Type its number:")
-    #expect(driver.type("9").first?.contains("There is nothing to choose") == true)
+    #expect(driver.type("9") == ["Type a number, 1 to 2."])
+    #expect(driver.type("nine") == ["Type a number, 1 to 2."])
+    #expect(driver.type("2").first?.contains("Type") == false)
+    #expect(driver.type("2").first?.contains("There is nothing to choose") == true)
+    driver.type("sell 1 hand")
+    #expect(driver.type("status").prefix(1) == ["Nothing was chosen."])
+    #expect(driver.type("1").first?.contains("There is nothing to choose") == true)
     driver.audience(.chat, "Li Hua", "1 of lot 3 please")
     driver.audience(.chat, "Li Ming", "2 of lot 3 please")
     #expect(driver.type("accept li").count == 3)
     #expect(driver.type("2").first?.contains("2 ×") == true)
+  }
+
+  /// Rule T18: a command typed while a reason is asked for is that command, in both languages.
+  @Test func noCommandIsEverAReason() throws {
+    for line in ["undo", "undo because late", "sell 1 walnut", "卖2 1", "status", "void", "?"] {
+      let driver = try LinearDriver()
+      for _ in 0..<3 { driver.type("sell 1 walnut") }
+      driver.wait(60)
+      #expect(driver.type("undo").first?.hasPrefix("Sale 3 can only be made void") == true)
+      #expect(driver.type(line).first == "Sale 3 is left as it is.", "\(line)")
+      let reasons = driver.session.sales.entries.map(\.isVoided)
+      // Only what the command itself says is done.
+      #expect(reasons[..<3] == [false, false, line == "undo because late"], "\(line)")
+    }
+  }
+
+  /// Rule T18: one command repeated makes at most the newest sale void.
+  @Test func undoRepeatedReachesNoFurther() throws {
+    for (undo, reason) in [("undo", "wrong buyer"), ("撤销", "卖错了"), ("undo", "no. 3 broke")] {
+      let driver = try LinearDriver(undo == "undo" ? .english : .chinese)
+      for _ in 0..<3 { driver.type("sell 1 walnut") }
+      driver.wait(60)
+      driver.type(undo)
+      driver.type(reason)
+      #expect(driver.session.sales.entries.map(\.isVoided) == [false, false, true])
+      for _ in 0..<9 { driver.type(undo) }
+      #expect(driver.session.sales.entries.map(\.isVoided) == [false, false, true])
+      #expect(driver.lines.last?.contains(undo == "undo" ? "void 2 because" : "作废 2 因为") == true)
+      // In its window, too: what was taken back is not followed by what was sold before it.
+      driver.type("sell 1 walnut")
+      for _ in 0..<9 { driver.type(undo) }
+      #expect(driver.session.sales.entries.filter(\.isVoided).count == 2)
+    }
   }
 
   // MARK: Switches
@@ -90,7 +129,7 @@ import TextScreen
       ("smaller", "level 2."), ("theme light", "Theme: light."), ("theme", "Theme: high contrast."),
       ("calm on", "Calm: on."), ("clock 10", "Clock: every 10 s."), ("clock off", "Clock: off."),
       ("digest 60", "Digest: every 60 s, full."), ("digest brief", "Digest: every 60 s, brief."),
-      ("digest off", "Digest: off, brief."), ("heartbeat 300", "Heartbeat: every 300 s."),
+      ("digest off", "Digest: off."), ("heartbeat 300", "Heartbeat: every 300 s."),
       ("columns 40", "Columns: 40."), ("columns off", "Columns: off."), ("pace 10", "Pace: 10."),
       ("switch inverse", "One switch: pressing on moves, resting chooses, 1.8 s."),
       ("switch 0.3", "0.3 s."), ("单开关 10", "10.0 s."), ("switch off", "One switch: off."),
@@ -105,11 +144,21 @@ import TextScreen
       "large 9", "pace 31", "digest 2", "calm maybe", "columns 3", "clock -1", "switch 0.2",
       "switch 11",
     ] {
-      #expect(driver.type(line).first?.contains("Write it like this") == true, "\(line)")
+      #expect(driver.type(line).first?.contains("rite ") == true, "\(line)")
     }
     #expect(driver.type("language klingon").first?.contains("zh, en") == true)
     let listed = driver.type("settings")
     for row in Switch.all { #expect(listed.contains { $0.hasPrefix(row.name.english + ": ") }) }
+  }
+
+  @Test func linesFoldAtTheTerminalUnlessTheHostSaysOtherwise() throws {
+    let driver = try LinearDriver()
+    driver.terminalColumns = 40
+    for (line, isFolded) in [("goods", true), ("columns off", false), ("columns 60", true)] {
+      driver.type(line)
+      let widest = driver.type("goods").map { DisplayWidth.columns(of: $0) }.max() ?? 0
+      #expect((widest <= (line == "goods" ? 40 : 60)) == isFolded, "\(line)")
+    }
   }
 
   @Test func linesFoldAtTheColumnsOfTheHost() throws {

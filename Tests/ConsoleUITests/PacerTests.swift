@@ -91,6 +91,65 @@ import TextScreen
     #expect(second == ["the disk is full"])
   }
 
+  /// What is true only for a while is said first and as it is now, or not at all.
+  @Test func whatIsTrueForAWhileNeverWaits() throws {
+    let driver = try LinearDriver { $0.linear.linesPerMinute = 1 }
+    driver.type("greeting off")
+    driver.wait(60)
+    for name in ["a", "b", "c"] { driver.trouble("trouble \(name)") }
+    driver.listen()
+    driver.type("sell 1 walnut")
+    let before = driver.lines.count
+    // The minute is full until the undo is closed: nothing is said of it afterwards.
+    driver.wait(200)
+    #expect(!driver.lines[before...].contains { $0.contains("can be undone") })
+    driver.settings.linear.linesPerMinute = 2
+    driver.wait(100)
+    driver.type("sell 1 walnut")
+    driver.wait(18)
+    for name in ["d", "e", "f"] { driver.trouble("trouble \(name)") }
+    driver.wait(3)
+    for line in driver.lines where line.contains("can be undone") {
+      #expect(line.contains("for 10 more") || line.contains("for 9 more"), "\(line)")
+    }
+  }
+
+  @Test func hurriedLinesGoFirstAndGoneOnesNowhere() {
+    var pacer = LinearPacer()
+    pacer.add(UnaskedLine(.vital, "trouble"))
+    pacer.add(order(1))
+    pacer.add(UnaskedLine(.vital, "undo", about: .undo(sale: 1)))
+    pacer.add(UnaskedLine(.claim(lot: 1), "claim", about: .claim("c-1")))
+    var isOver = false
+    func take(_ second: Int64) -> [String] {
+      pacer.take(
+        at: Instant(milliseconds: second * 1000), limit: 1, Self.words, fold: { [$0] },
+        current: { $0.matter == nil ? $0.text : isOver ? nil : $0.text + " at \(second)" },
+        counted: { _ in })
+    }
+    #expect(take(0) == ["undo at 0"])
+    pacer.add(UnaskedLine(.vital, "another undo", about: .undo(sale: 2)))
+    #expect(take(30) == [])
+    isOver = true
+    #expect(take(60) == ["trouble"] && take(120) == ["order 1"] && take(180) == [])
+  }
+
+  /// An order is not kept waiting by a digest, nor is a digest said long after its 20 s.
+  @Test func aDigestIsMadeOnlyWhenItCanBeSaid() throws {
+    let driver = try LinearDriver { $0.linear.linesPerMinute = 3 }
+    driver.type("greeting off")
+    for second in 0..<900 {
+      driver.audience(.chat, "v\(second)", "hello?")
+      if second % 3 == 0 { driver.trouble("trouble \(second)") }
+      driver.wait(1)
+    }
+    #expect(!driver.lines.contains { $0.contains("In the last ") })
+    driver.settings.linear.linesPerMinute = 30
+    let before = driver.lines.count
+    driver.wait(900)
+    #expect(driver.lines[before...].contains { $0.contains("In the last ") })
+  }
+
   // MARK: The whole console
 
   /// A busy room for ten minutes: 50 messages a second, a fifth of them claims.
@@ -143,6 +202,23 @@ import TextScreen
     driver.wait(181)
     let beats = driver.lines.filter { $0.hasPrefix("All is well: on air for") }
     #expect(beats.count == 3)
+  }
+
+  @Test func afterDigestOffNoDigestComes() throws {
+    let driver = try LinearDriver()
+    driver.type("digest off")
+    #expect(driver.type("digest brief").first?.contains("No digest comes now") == true)
+    let before = driver.lines.count
+    for index in 0..<300 {
+      driver.audience(.chat, "v\(index)", "\(1 + index % 9)号来两份")
+      driver.wait(1)
+    }
+    #expect(!driver.lines[before...].contains { $0.contains("In the last ") })
+    driver.type("digest 20")
+    driver.wait(30)
+    driver.audience(.chat, "Mei", "hello?")
+    driver.wait(30)
+    #expect(driver.lines[before...].contains { $0.contains("In the last ") })
   }
 
   @Test func withDigestsOffTheChatIsSilent() throws {

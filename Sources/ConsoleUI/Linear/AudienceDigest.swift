@@ -29,17 +29,21 @@ struct AudienceDigest {
   }
 
   /// The digest, should it be due and there be something to tell.
-  /// - Parameter hasRoom: whether it may be said now; it goes on counting otherwise.
+  /// - Parameter hasRoom: whether this may be said now; it goes on counting otherwise.
   mutating func take(
-    at now: Instant, _ settings: LinearSettings, _ words: Words, hasRoom: () -> Bool
+    at now: Instant, _ settings: LinearSettings, _ words: Words, hasRoom: (String) -> Bool
   ) -> String? {
     guard let since else {
       self.since = now
       return nil
     }
-    // What did not fit is told even to those who want no digests.
-    let interval = settings.digestSeconds > 0 ? settings.digestSeconds : 20
-    guard now.since(since) >= .seconds(interval) else { return nil }
+    // Whoever wants no digests gets none, not even of what did not fit.
+    guard settings.digestSeconds > 0 else {
+      self = AudienceDigest()
+      self.since = now
+      return nil
+    }
+    guard now.since(since) >= .seconds(settings.digestSeconds) else { return nil }
     if settings.digestDetail == .brief {
       tally.forget(.lines)
       tally.forget(.likes)
@@ -48,12 +52,12 @@ struct AudienceDigest {
       self.since = now
       return nil
     }
-    guard hasRoom() else { return nil }
     let seconds = String(now.since(since).wholeSeconds)
     var text = words(.digest, seconds, tally.text(words))
     if settings.digestDetail == .full, let newestQuestion {
       text += words(.digestAsked, newestQuestion)
     }
+    guard hasRoom(text) else { return nil }
     self = AudienceDigest()
     self.since = now
     return text

@@ -44,6 +44,21 @@ package enum CommandProblem: Error, Equatable, Sendable {
   case usage(Verb)
 }
 
+extension CommandProblem {
+  /// What is wrong, and what would be right.
+  func sentence(_ words: Words) -> String {
+    switch self {
+    case .empty: ""
+    case .unknownVerb(let verb):
+      CommandWords.nearest(to: verb, words).map { words(.didYouMean, verb, $0) }
+        ?? words(.unknownCommand, verb)
+    case .usage(let verb):
+      CommandWords.limits[verb].map { words($0) }
+        ?? words(.usage, CommandWords.usage(of: verb, words))
+    }
+  }
+}
+
 /// Reads lines of command (contract §4), in both languages.
 package enum CommandParser {
   package static func parse(
@@ -55,15 +70,32 @@ package enum CommandParser {
   private static func parse(
     spelled line: String, _ english: (String) -> String
   ) throws(CommandProblem) -> ParsedCommand {
-    let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{3000}" })
-      .map(String.init)
+    let words = split(line)
     guard let first = words.first else { throw .empty }
     if let word = CommandWords.word(english(first.lowercased())) {
       return try command(word.verb, Array(words.dropFirst()))
     }
     if words.count == 1, let number = Int(first) { return .choice(number) }
-    guard let (verb, rest) = gluedVerb(first) else { throw .unknownVerb(first) }
+    guard CommandWords.otherWords[first] == nil, let (verb, rest) = gluedVerb(first) else {
+      throw .unknownVerb(first)
+    }
     return try command(verb, [rest] + words.dropFirst())
+  }
+
+  /// Whether a line begins with a word of command, even where the rest is wrong. Behind a Chinese
+  /// word without a space only a number tells a command from a sentence: `卖2`, but not `卖错了`.
+  static func isCommand(_ line: String, _ words: Words) -> Bool {
+    guard let first = split(line).first else { return false }
+    if CommandWords.word(words.verb(first.lowercased())) != nil { return true }
+    if CommandWords.otherWords[line.trimmed.lowercased()] != nil { return true }
+    return gluedVerb(first).map { $0.1.allSatisfy(\.isNumber) } ?? false
+  }
+
+  /// The words of a line, without the `:` that the screen has before it.
+  private static func split(_ line: String) -> [String] {
+    let isGap: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+    return line.drop { isGap($0) || $0 == ":" || $0 == "：" }.split(whereSeparator: isGap)
+      .map(String.init)
   }
 
   /// `卖2` is `卖 2`: Chinese needs no space.
@@ -88,7 +120,7 @@ package enum CommandParser {
     case .feature: return .goodsVerb(verb, goods: try joined(verb, rest))
     case .say: return .text(verb, try joined(verb, rest))
     case .mute, .unmute: return .text(verb, try joined(verb, rest))
-    case .greet, .accept, .decline, .caption, .extend, .answer, .answered:
+    case .greet, .accept, .decline, .caption, .extend, .answer, .answered, .help:
       return rest.isEmpty ? .plain(verb) : .text(verb, rest.joined(separator: " "))
     case .stock:
       guard rest.count >= 2, let last = rest.last, let count = Int(last) else {

@@ -82,6 +82,9 @@ extension CommandResolver {
     if named.count > 1 {
       return .choose(named.map { ("\($0.name) (\($0.id))", .text(verb, "id:" + $0.id)) })
     }
+    if !isMuted, named.isEmpty, !view.session.mutes.isMuted(word: text) {
+      return .problem(words(.notMuted, text))
+    }
     return .session(.setMuted(named.first.map { .viewer($0) } ?? .word(text), isMuted))
   }
 

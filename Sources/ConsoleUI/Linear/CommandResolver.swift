@@ -71,7 +71,8 @@ package struct CommandResolver {
     case .resume:
       .session(session.phase == .paused || session.phase == .closing ? .resume : .release)
     case .greet: .session(.greet(name: nil))
-    case .caption: .session(.caption(""))
+    case .caption:
+      session.caption == nil ? .problem(words(.noCaption)) : .session(.caption(""))
     case .answered: .session(.answerQuestion())
     case .answer: answer("")
     case .extend: .session(.extendClaim(nil))
@@ -87,6 +88,7 @@ package struct CommandResolver {
 
   private func textual(_ verb: Verb, _ text: String) -> ResolvedCommand {
     switch verb {
+    case .help: .show(.text(verb, text))
     case .greet: greet(text)
     case .say: .session(.say(text))
     case .caption: .session(.caption(text))
@@ -127,10 +129,14 @@ package struct CommandResolver {
     Int(text) != nil ? "c-" + text : text
   }
 
-  /// The last sale while its window is open, else a void with a reason.
+  /// The last sale while its window is open, else a void with a reason. Typed again it does not
+  /// reach further back: an older sale has to be named (rule T18).
   private func undo(_ reason: String?) -> ResolvedCommand {
     if session.undoable(at: view.now) != nil { return .session(.undo) }
-    guard let last = session.sales.newestOwn else { return .session(.undo) }
+    guard let last = session.sales.lastCounting else {
+      guard let older = session.sales.newestOwn else { return .session(.undo) }
+      return .problem(words(.undoReachesNoFurther, String(older.number)))
+    }
     guard let reason, !reason.isEmpty else { return .askReason(sale: last.number) }
     return .session(.voidSale(number: last.number, reason: reason))
   }
@@ -152,9 +158,7 @@ package struct CommandResolver {
     }
     let matches = session.plan.catalogue.matches(text)
     guard matches.count == 1, let goods = matches.first else {
-      if matches.isEmpty {
-        return .problem(words.rejection(.unknownGoods(text), in: session.plan))
-      }
+      if matches.isEmpty { return .problem(unknown(text)) }
       return .choose(
         matches.map { match in
           var again = wish
@@ -176,6 +180,16 @@ package struct CommandResolver {
       draft.payment = payment
     }
     return withBuyer(draft, wish)
+  }
+
+  /// `1.5`, or `0,5 walnut`, is no name of goods but half a piece.
+  private func unknown(_ text: String) -> String {
+    let first = text.prefix { $0 != " " }
+    let isNumber = first.allSatisfy { $0.isNumber || ".,-".contains($0) }
+    let rejection: Rejection =
+      isNumber && Int(first) == nil
+      ? .badQuantity(0, limit: session.plan.policy.quantityLimit) : .unknownGoods(text)
+    return words.rejection(rejection, in: session.plan)
   }
 
   private func label(_ goods: Goods) -> String {

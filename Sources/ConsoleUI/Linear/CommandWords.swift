@@ -111,7 +111,9 @@ package enum CommandWords {
       .pauseChat, ["freeze", "停聊"], "停聊", "freeze", "停住聊天；再来一次继续",
       "stops the chat; again lets it go on"),
     word(.viewers, ["viewers", "观众"], "观众", "viewers", "在场的人", "who is here"),
-    word(.help, ["help", "帮助"], "帮助", "help", "列出命令", "lists the commands"),
+    word(
+      .help, ["help", "帮助"], "帮助 [全部 或 命令]", "help [all or COMMAND]", "常用的命令；全部；或说明一个",
+      "the main commands, all of them, or one explained"),
     word(.end, ["end", "结束"], "结束", "end", "核对后结束", "reviews and ends the show"),
     word(.wait, ["wait", "等"], "等 秒数", "wait SECONDS", "等一会儿再做下一条", "lets show time pass"),
     word(.yes, ["yes", "是"], "是", "yes", "确认", "confirms"),
@@ -153,11 +155,14 @@ package enum CommandWords {
   }
 
   static func usage(of verb: Verb, _ words: Words) -> String {
-    all.first { $0.verb == verb }.map { words($0.usage) } ?? ""
+    entry(of: verb).map { words($0.usage) } ?? ""
   }
 
+  static func entry(of verb: Verb) -> CommandWord? { all.first { $0.verb == verb } }
+
   package static func word(_ spelling: String) -> CommandWord? {
-    all.first { $0.spellings.contains(spelling) }
+    if ["?", "？"].contains(spelling) { return entry(of: .help) }
+    return all.first { $0.spellings.contains(spelling) }
   }
 
   /// Verbs that begin with what is typed, in the language of the console first.

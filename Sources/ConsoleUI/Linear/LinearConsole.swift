@@ -16,11 +16,13 @@ package final class LinearConsole {
     package var speech: SpeechRequest?
   }
 
-  private var choices: [ParsedCommand] = []
+  private var choice = NumberedChoice()
   /// `end` was typed; the next line answers the review.
   private var asksEnd = false
   /// The sale whose void waits for its reason: the next line.
   private var asksReason: Int?
+  /// The line that was printed last; nothing before the first.
+  private var newest: [String] = []
   private let makeID: () -> String
   private var digest = AudienceDigest()
   private var pacer = LinearPacer()
@@ -36,53 +38,80 @@ package final class LinearConsole {
   package func greeting(_ view: ShowView, origin: String) -> [String] {
     let words = view.words
     let title = view.session.plan.title.text(in: words.language)
-    return [
+    return keep([
       words(view.isTraining ? .linearRehearsal : .linearShow, title),
       words(.linearMode, origin), words(.linearHelp),
-    ]
+    ])
   }
 
   package func handle(_ line: String, _ view: ShowView) -> Response {
-    if let sale = asksReason {
-      asksReason = nil
-      let reason = line.trimmed
-      if reason.isEmpty { return Response(lines: [view.words(.notVoided, String(sale))]) }
-      return Response(commands: [.voidSale(number: sale, reason: reason)])
-    }
+    let response = respond(line, view)
+    _ = keep(response.lines)
+    return response
+  }
+
+  private func keep(_ lines: [String]) -> [String] {
+    if let last = lines.last { newest = [last] }
+    return lines
+  }
+
+  private func respond(_ line: String, _ view: ShowView) -> Response {
+    if let sale = asksReason { return answerReason(line, sale, view) }
     let parsed: ParsedCommand
     do throws(CommandProblem) {
       parsed = try CommandParser.parse(line, view.words)
     } catch {
-      if asksEnd, error != .empty { return Response(lines: [view.words(.endQuestion)]) }
       return problem(error, view.words)
     }
     if asksEnd { return answerEnd(parsed, view) }
-    if case .choice(let number) = parsed, choices.indices.contains(number - 1) {
-      let chosen = choices[number - 1]
-      choices = []
-      return carryOut(chosen, view)
+    switch choice.take(parsed, view.words) {
+    case .unasked: return carryOut(parsed, view)
+    case .chosen(let chosen): return carryOut(chosen, view)
+    case .again(let text): return Response(lines: [text])
+    case .left(let text):
+      return parsed == .plain(.no) ? Response(lines: [text]) : carryOut(parsed, view, after: text)
     }
-    choices = []
-    return carryOut(parsed, view)
+  }
+
+  /// A command is never a reason: whoever types one has something else in mind (rule T18).
+  private func answerReason(_ line: String, _ sale: Int, _ view: ShowView) -> Response {
+    asksReason = nil
+    let reason = line.trimmed
+    let unchanged = view.words(.notVoided, String(sale))
+    if reason.isEmpty { return Response(lines: [unchanged]) }
+    guard CommandParser.isCommand(reason, view.words) else {
+      return Response(commands: [.voidSale(number: sale, reason: reason)])
+    }
+    var next = respond(line, view)
+    next.lines.insert(unchanged, at: 0)
+    return next
   }
 
   private func problem(_ problem: CommandProblem, _ words: Words) -> Response {
-    switch problem {
-    case .empty: Response()
-    case .unknownVerb(let verb): Response(lines: [words(.unknownCommand, verb)])
-    case .usage(let verb):
-      Response(lines: [words(.usage, CommandWords.usage(of: verb, words))])
+    if problem == .empty { return Response() }
+    if asksEnd { return Response(lines: [words(.endQuestion)]) }
+    if case .usage = problem {
+      let left = choice.leave(words)
+      return Response(lines: (left.map { [$0] } ?? []) + [problem.sentence(words)])
     }
+    if case .again(let text) = choice.take(nil, words) { return Response(lines: [text]) }
+    return Response(lines: [problem.sentence(words)])
   }
 
   private func answerEnd(_ answer: ParsedCommand, _ view: ShowView) -> Response {
     asksEnd = false
     if answer == .plain(.yes) { return Response(commands: [.end]) }
-    let goesOn = Response(lines: [view.words(.endCancelled)])
-    if answer == .plain(.no) { return goesOn }
-    var next = carryOut(answer, view)
-    next.lines = goesOn.lines + next.lines
-    return next
+    if answer == .plain(.no) { return Response(lines: [view.words(.endCancelled)]) }
+    return carryOut(answer, view, after: view.words(.endCancelled))
+  }
+
+  /// A command that was typed instead of an answer: the sentence about the question goes first.
+  private func carryOut(
+    _ command: ParsedCommand, _ view: ShowView, after sentence: String
+  ) -> Response {
+    var response = carryOut(command, view)
+    response.lines.insert(sentence, at: 0)
+    return response
   }
 
   private func carryOut(_ command: ParsedCommand, _ view: ShowView) -> Response {
@@ -94,9 +123,7 @@ package final class LinearConsole {
       asksReason = sale
       return Response(lines: [view.words(.askVoidReasonLate, String(sale))])
     case .choose(let options):
-      choices = options.map(\.command)
-      let numbered = options.enumerated().map { "\($0 + 1). \($1.label)" }
-      return Response(lines: [view.words(.chooseNumber)] + numbered)
+      return Response(lines: choice.ask(options, view.words))
     case .change(let settings, let text, let also):
       return Response(lines: [text], commands: also.map { [$0] } ?? [], settings: settings)
     case .show(let command): return show(command, view)
@@ -104,6 +131,8 @@ package final class LinearConsole {
   }
 
   private func show(_ command: ParsedCommand, _ view: ShowView) -> Response {
+    // Without a voice, what was printed last is what can be repeated.
+    if command == .plain(.again), !view.settings.speech.isOn { return Response(lines: newest) }
     if let reply = view.speechReply(to: command) { return carryOut(reply, view) }
     if case .wait(let seconds) = command { return Response(wait: .seconds(seconds)) }
     if command == .plain(.end) { asksEnd = true }
@@ -126,6 +155,7 @@ package final class LinearConsole {
     case .plain(.settings): report.settings
     case .plain(.voice): VoiceScreen.lines(report.view)
     case .plain(.help), .plain(.menu), .plain(.keys): report.help
+    case .text(.help, let topic): report.help(topic)
     case .plain(.page), .plain(.presenter): [report.words(.onlyOnScreen)]
     case .choice: [report.words(.noChoice)]
     default: [report.words(.nothingToConfirm)]
@@ -145,6 +175,10 @@ package final class LinearConsole {
 
   /// The line for what became of a command. A sale's line is made only after it is on disk.
   package func outcome(_ outcome: CommandOutcome, _ view: ShowView) -> [String] {
+    keep(lines(outcome, view))
+  }
+
+  private func lines(_ outcome: CommandOutcome, _ view: ShowView) -> [String] {
     switch outcome {
     case .done(_, let events):
       let lines = events.compactMap { LinearReport(view).line(for: $0, isAsked: true) }
@@ -186,14 +220,21 @@ package final class LinearConsole {
   ) -> [String] {
     let settings = view.settings.linear
     // What is said aloud can also be read (accessibility rule T11).
-    for line in watch.look(view) where line.priority == .important {
-      pacer.add(UnaskedLine(.vital, line.text))
+    for line in watch.look(view) where line.kind == .undo {
+      let sale = view.session.undoable(at: view.now)?.entry.number
+      pacer.add(UnaskedLine(.vital, line.text, about: sale.map { .undo(sale: $0) }))
     }
+    let current = LinearReport(view).current
     if onlyVital {
+      defer { _ = keep(pacer.takeNewest()) }
       return pacer.take(
-        at: now, limit: settings.linesPerMinute, view.words, fold: { view.folded($0) })
+        at: now, limit: settings.linesPerMinute, view.words, fold: { view.folded($0) },
+        current: current)
     }
-    let room = { self.pacer.hasRoomForDigest(at: now, limit: settings.linesPerMinute) }
+    let room = { (text: String) in
+      self.pacer.hasRoomForDigest(
+        of: view.folded(text).count, at: now, limit: settings.linesPerMinute)
+    }
     // A chat that stands still says no lines; what comes meanwhile is in the next digest.
     if !view.settings.isChatStopped,
       let text = digest.take(at: now, settings, view.words, hasRoom: room)
@@ -204,9 +245,10 @@ package final class LinearConsole {
       pacer.add(UnaskedLine(.digest, LinearReport(view).heartbeat))
       lastLine = now
     }
+    defer { _ = keep(pacer.takeNewest()) }
     return pacer.take(
       at: now, limit: settings.linesPerMinute, view.words, fold: { view.folded($0) },
-      counted: { digest.count($0) })
+      current: current, counted: { digest.count($0) })
   }
 
   private func isSilent(at now: Instant, _ settings: LinearSettings) -> Bool {

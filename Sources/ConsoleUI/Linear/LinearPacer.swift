@@ -15,11 +15,15 @@ struct LinearPacer {
   private var said: [Instant] = []
   private var vital: [UnaskedLine] = []
   private var others: [UnaskedLine] = []
+  /// The line that was said last.
+  private var newest: [String] = []
 
   init() {}
 
   mutating func add(_ line: UnaskedLine) {
-    if line.isVital {
+    if line.isHurried {
+      vital.insert(line, at: vital.prefix { $0.isHurried }.count)
+    } else if line.isVital {
       vital.append(line)
     } else {
       // What was on air before is of no use to anybody now.
@@ -28,10 +32,17 @@ struct LinearPacer {
     }
   }
 
-  /// Whether a digest may be said now.
-  mutating func hasRoomForDigest(at now: Instant, limit: Int) -> Bool {
+  /// Whether a digest of so many lines may be said now. It says what was "in the last 20 s": one
+  /// that has to wait for orders, or for room, is better made later.
+  mutating func hasRoomForDigest(of lines: Int, at now: Instant, limit: Int) -> Bool {
     forget(before: now)
-    return said.count < room(for: .digest, limit) && !others.contains { $0.kind == .digest }
+    return vital.isEmpty && !others.contains { $0.kind == .digest }
+      && hasRoom(for: .digest, lines, limit)
+  }
+
+  /// A line that alone is longer than a minute's room is said after a minute of silence.
+  private func hasRoom(for kind: UnaskedLine.Kind, _ lines: Int, _ limit: Int) -> Bool {
+    said.count + lines <= room(for: kind, limit) || said.isEmpty
   }
 
   /// A third of the room is for what is vital alone, and a third for that and for what sums up:
@@ -50,14 +61,21 @@ struct LinearPacer {
   }
 
   /// What is vital and may be said now, folded.
+  /// - Parameter current: the line as it is true now; nil when it no longer is.
   mutating func take(
-    at now: Instant, limit: Int, _ words: Words, fold: (String) -> [String]
+    at now: Instant, limit: Int, _ words: Words, fold: (String) -> [String],
+    current: (UnaskedLine) -> String? = { $0.text }
   ) -> [String] {
     guard !vital.isEmpty else { return [] }
     forget(before: now)
+    vital.removeAll { current($0) == nil }
     var lines: [String] = []
     var waiting = vital[...]
-    while let line = waiting.first, say(line, now, limit, fold, &lines) { waiting.removeFirst() }
+    while let line = waiting.first, let text = current(line),
+      say(text, line.kind, now, limit, fold, &lines)
+    {
+      waiting.removeFirst()
+    }
     vital = merged(Array(waiting), words)
     return lines
   }
@@ -65,14 +83,16 @@ struct LinearPacer {
   /// What may be said now, folded; what has to be counted instead goes to `counted`.
   mutating func take(
     at now: Instant, limit: Int, _ words: Words, fold: (String) -> [String],
-    counted: (UnaskedLine) -> Void
+    current: (UnaskedLine) -> String? = { $0.text }, counted: (UnaskedLine) -> Void
   ) -> [String] {
     guard !vital.isEmpty || !others.isEmpty else { return [] }
     forget(before: now)
-    var lines = take(at: now, limit: limit, words, fold: fold)
+    var lines = take(at: now, limit: limit, words, fold: fold, current: current)
     let isFree = vital.isEmpty
     others = others.filter { line in
-      if isFree, say(line, now, limit, fold, &lines) { return false }
+      if isFree, let text = current(line), say(text, line.kind, now, limit, fold, &lines) {
+        return false
+      }
       // What is on air and what sums up wait for their turn.
       if !line.isCountable { return true }
       counted(line)
@@ -83,15 +103,13 @@ struct LinearPacer {
 
   /// - Returns: whether there was room for it.
   private mutating func say(
-    _ line: UnaskedLine, _ now: Instant, _ limit: Int, _ fold: (String) -> [String],
-    _ lines: inout [String]
+    _ text: String, _ kind: UnaskedLine.Kind, _ now: Instant, _ limit: Int,
+    _ fold: (String) -> [String], _ lines: inout [String]
   ) -> Bool {
-    let folded = fold(line.text)
-    // A line that alone is longer than a minute's room is said after a minute of silence.
-    guard said.count + folded.count <= room(for: line.kind, limit) || said.isEmpty else {
-      return false
-    }
+    let folded = fold(text)
+    guard hasRoom(for: kind, folded.count, limit) else { return false }
     lines += folded
+    newest = [text]
     said += Array(repeating: now, count: folded.count)
     return true
   }
@@ -112,9 +130,15 @@ struct LinearPacer {
     return merged
   }
 
+  /// The line said last, once.
+  mutating func takeNewest() -> [String] {
+    defer { newest = [] }
+    return newest
+  }
+
   /// What is vital and still waits, for the end of a show.
   mutating func rest(_ words: Words) -> [String] {
     defer { (vital, others) = ([], []) }
-    return merged(vital, words).map(\.text)
+    return merged(vital.filter { !$0.isHurried }, words).map(\.text)
   }
 }

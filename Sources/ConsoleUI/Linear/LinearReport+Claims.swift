@@ -81,9 +81,9 @@ extension LinearReport {
   }
 
   /// What runs out, for whom, when, and what keeps it.
-  private func warning(_ id: String) -> String {
+  func warning(_ id: String) -> String {
     let session = view.session
-    let left = session.nextToEnd(at: view.now).flatMap { $0.entry.claim.id == id ? $0.left : nil }
+    let left = session.claims.entry(id: id).flatMap { session.left(of: $0, at: view.now) }
     let seconds = (left ?? session.plan.policy.holdWarning).wholeSeconds
     let held = session.claims.entry(id: id)?.held ?? 0
     return words(

@@ -101,6 +101,10 @@ struct LinearReport {
 
   /// An event that nobody asked for; nil when a digest counts it, or nobody needs it.
   func unasked(_ event: SessionEvent) -> UnaskedLine? {
+    // What was said in the host's name is told; what was not sent is not.
+    if case .thanked(_, let text) = event, view.settings.replies.isOn {
+      return UnaskedLine(.counted(.replies), words(.linearThanks, text))
+    }
     guard let text = line(for: event, isAsked: false) else { return nil }
     switch event {
     case .saleRecorded(let sale):
@@ -111,13 +115,30 @@ struct LinearReport {
     case .featured: return UnaskedLine(.onAir, text)
     case .claimReceived(let claim, _):
       let lot = session.plan.catalogue.goods(id: claim.goods)?.lot ?? 0
-      return UnaskedLine(.claim(lot: lot), text)
+      return UnaskedLine(.claim(lot: lot), text, about: .claim(claim.id))
     case .greeted, .thanked: return UnaskedLine(.counted(.replies), text)
-    case .claimWarned, .claimLapsed, .claimPromoted, .claimReduced, .claimExtended:
+    case .claimWarned(let claim): return UnaskedLine(.turn, text, about: .hold(claim: claim))
+    case .claimLapsed, .claimPromoted, .claimReduced, .claimExtended:
       return UnaskedLine(.turn, text)
     case .claimClosed: return UnaskedLine(.counted(.withdrawals), text)
     case .systemNoted: return UnaskedLine(.counted(.notes), text)
     default: return UnaskedLine(.vital, text)
+    }
+  }
+
+  /// A line as it is true now; nil when it no longer is.
+  func current(_ line: UnaskedLine) -> String? {
+    switch line.matter {
+    case nil: return line.text
+    case .claim(let id): return session.claims.entry(id: id) == nil ? nil : line.text
+    case .hold(let id):
+      let entry = session.claims.entry(id: id)
+      return entry.flatMap { session.left(of: $0, at: view.now) } == nil ? nil : warning(id)
+    case .undo(let sale):
+      guard let (entry, left) = session.undoable(at: view.now), entry.number == sale else {
+        return nil
+      }
+      return words(.undoCloses, String(sale), String(max(1, left.wholeSeconds)))
     }
   }
 
@@ -171,6 +192,7 @@ struct LinearReport {
       found.append(words(.statusChatPaused, String(pause.waiting(session))))
     }
     if !view.settings.replies.isOn { found.append(view.repliesNotice) }
+    if view.rejectedLines > 0 { found.append(words(.statusRejected, String(view.rejectedLines))) }
     if session.skippedChat > 0 { found.append(words(.statusSkipped, String(session.skippedChat))) }
     found.append(
       words(
@@ -215,9 +237,10 @@ struct LinearReport {
   var viewers: [String] {
     let present = session.viewers.remembered.filter(\.isPresent).suffix(20)
     let names = present.map(\.viewer.name).joined(separator: words(.listJoin))
+    let others = session.viewers.presentCount - present.count
+    let all = others > 0 ? words(.andMore, names, String(others)) : names
     return [
-      words(.here, String(session.viewers.presentCount))
-        + (names.isEmpty ? "" : words(.colon) + names)
+      words(.here, String(session.viewers.presentCount)) + (all.isEmpty ? "" : words(.colon) + all)
     ]
   }
 
@@ -232,8 +255,26 @@ struct LinearReport {
     }
   }
 
+  /// The commands a show is run with; all of them at once are too many to listen to.
   var help: [String] {
-    CommandWords.all.map { words($0.usage) + " — " + words($0.explanation) }
+    let core: [Verb] = [
+      .sell, .undo, .next, .hold, .resume, .claims, .accept, .say, .status, .end,
+    ]
+    return core.compactMap { CommandWords.entry(of: $0) }.map(explained) + [words(.helpMore)]
+  }
+
+  /// `help all`, or one command with an example.
+  func help(_ topic: String) -> [String] {
+    if ["all", "全部"].contains(topic.lowercased()) { return CommandWords.all.map(explained) }
+    guard let word = CommandWords.word(words.verb(topic.lowercased())) else {
+      return [CommandProblem.unknownVerb(topic).sentence(words)]
+    }
+    let example = CommandWords.examples[word.verb] ?? word.usage
+    return [explained(word), words(.helpExample, words(example))]
+  }
+
+  private func explained(_ word: CommandWord) -> String {
+    words(word.usage) + " — " + words(word.explanation)
   }
 
   var review: [String] {

@@ -157,6 +157,8 @@ extension CommandResolver {
     case .language, .nextLanguage: row = .language
     case .calm: return Switch.calm.line(changed) + onlyScreen
     case .clock: return Switch.clock.line(changed) + onlyScreen
+    case .digestDetail where changed.settings.linear.digestSeconds == 0:
+      return Switch.digest.line(changed) + words(.digestStaysOff)
     case .digest, .digestDetail: row = .digest
     case .heartbeat: row = .heartbeat
     case .columns: row = .columns

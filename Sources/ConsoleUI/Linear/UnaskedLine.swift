@@ -21,12 +21,32 @@ struct UnaskedLine: Equatable, Sendable {
     case digest
   }
 
+  /// What a line is about that is true only for a while.
+  enum Matter: Equatable, Sendable {
+    /// The undo of a sale closes.
+    case undo(sale: Int)
+    /// Held goods are about to go to the next.
+    case hold(claim: String)
+    case claim(String)
+  }
+
   let kind: Kind
   let text: String
+  /// Looked at again when the line is said; nil when it stays true.
+  let matter: Matter?
 
-  init(_ kind: Kind, _ text: String) {
+  init(_ kind: Kind, _ text: String, about matter: Matter? = nil) {
     self.kind = kind
     self.text = text
+    self.matter = matter
+  }
+
+  /// Hurried lines are said before all others: they would be of no use later.
+  var isHurried: Bool {
+    switch matter {
+    case .undo, .hold: true
+    case .claim, nil: false
+    }
   }
 
   /// Whether a digest can count it instead.

@@ -8,7 +8,7 @@ extension Phrase {
     "LiveHost 彩排：%1。不计入任何合计。", "LiveHost rehearsal: %1. It counts in no total.")
   static let linearMode = Phrase("逐行模式（%1）。", "Linear mode (%1).")
   static let linearHelp = Phrase(
-    "输入 卖、下一个、状态、结束；帮助 列出全部。", "Type sell, next, status or end; help lists all.")
+    "输入 卖、下一个、状态、结束；帮助 说明更多。", "Type sell, next, status or end; help says more.")
   static let linearSold = Phrase(
     "卖出：第 %1 笔，%3 %2，%4，%5。已保存。", "Sold: sale %1, %2 × %3, %4, to %5. Saved.")
   static let linearOrder = Phrase(
@@ -46,10 +46,29 @@ extension Phrase {
     "Sale %1 can only be made void with a reason. Type it (an empty line leaves it):")
   static let notVoided = Phrase("第 %1 笔没有改动。", "Sale %1 is left as it is.")
   static let unknownCommand = Phrase("不认识“%1”；输入 帮助。", "“%1” is not a command; type help.")
+  static let didYouMean = Phrase(
+    "不认识“%1”。是不是 %2？输入 帮助 看命令。",
+    "“%1” is not a command. Did you mean %2? help lists the commands.")
+  static let helpMore = Phrase(
+    "帮助 全部：列出所有命令。帮助 卖：说明一个命令。",
+    "help all lists every command; help sell explains one.")
+  static let helpExample = Phrase("例如：%1", "For example: %1")
+  static let digestStaysOff = Phrase(
+    " 现在不报摘要；摘要 20 就每 20 秒报一次。", " No digest comes now; digest 20 brings one every 20 s.")
+  static let noCaption = Phrase(
+    "没有字幕可以拿掉；字幕 加上内容就打出来。",
+    "No caption is shown; caption with a text shows one.")
+  static let notMuted = Phrase(
+    "没有屏蔽“%1”；屏蔽列表 列出屏蔽的人和词。", "“%1” is not muted; muted lists who and what is.")
   static let usage = Phrase("请这样写：%1", "Write it like this: %1")
   static let unknownPayment = Phrase(
     "不认识付款方式“%1”；可写：%2。", "“%1” is not a payment; write one of: %2.")
   static let chooseNumber = Phrase("是哪一个？输入号码：", "Which one? Type its number:")
+  static let chooseFrom = Phrase("请输入 1 到 %1 的号码。", "Type a number, 1 to %1.")
+  static let nothingChosen = Phrase("没有选。", "Nothing was chosen.")
+  static let undoReachesNoFurther = Phrase(
+    "没有可以撤销的。第 %1 笔要作废，请输入：作废 %1 因为 …",
+    "Nothing is left to undo. To make sale %1 void, type: void %1 because …")
   static let noChoice = Phrase("现在没有要选的；输入 帮助。", "There is nothing to choose now; type help.")
   static let nothingToConfirm = Phrase(
     "现在没有要确认的；输入 帮助。", "There is nothing to confirm now; type help.")
@@ -67,10 +86,13 @@ extension Phrase {
   static let statusState = Phrase("状态：%1，已播 %2", "State: %1, on air for %2")
   static let statusViewers = Phrase("观众：在场 %1 人，待问候 %2 位", "Viewers: %1 here, %2 to greet")
   static let statusRevenue = Phrase("收入：%1（%2）", "Revenue: %1 (%2)")
-  static let statusGoal = Phrase("目标：%2，已到 %1%", "Goal: %1% of %2")
+  static let statusGoal = Phrase("目标：%2，已到 %1 %", "Goal: %1 % of %2")
   static let statusOnAir = Phrase("主推：%1 号 %2，%3", "On air: lot %1, %2, %3")
   static let statusSay = Phrase("可说：%1", "Say: %1")
   static let statusTime = Phrase("时间：%1 %2", "Time: %1, %2")
+  static let statusRejected = Phrase(
+    "读不懂的观众消息：%1 行（在 rejected.jsonl 里）",
+    "Feed lines that could not be read: %1 (kept in rejected.jsonl)")
   static let statusGreet = Phrase("问候：%1", "Greet: %1")
   static let statusClaims = Phrase("意向：%1 个", "Claims: %1")
   static let statusAsked = Phrase("提问：%1", "Asked: %1")

@@ -22,7 +22,7 @@ extension Words {
     case .notOpen: self(.rejectNotOpen)
     case .alreadyOpen: self(.rejectAlreadyOpen)
     case .alreadyEnded: self(.rejectEnded)
-    case .alreadyPaused: self(.rejectPaused)
+    case .alreadyPaused: self(keymap == nil ? .rejectPausedLines : .rejectPaused)
     case .notPaused: self(.rejectNotPaused)
     case .unknownItem(let item): self(.rejectItem, String(item))
     case .nobodyToGreet: self(.rejectNobody)
@@ -34,7 +34,7 @@ extension Words {
       .nothingToMute:
       claimRejection(rejection)
     case .notHeld: self(.rejectNotHeld)
-    case .alreadyHeld: self(.rejectHeld)
+    case .alreadyHeld: self(keymap == nil ? .rejectHeldLines : .rejectHeld)
     case .everythingSoldOut: self(.rejectSoldOut)
     case .badLength: self(.rejectLength)
     case .badStock: self(.rejectStockNumber)
@@ -77,6 +77,8 @@ extension Phrase {
     "直播已经结束；要再卖请开一场新的。", "The show has ended; start a new one to sell again.")
   static let rejectPaused = Phrase(
     "现在没有在播；按 {pause} 继续。", "The show is not running; {pause} goes on.")
+  static let rejectPausedLines = Phrase(
+    "现在没有在播；输入 继续 接着播。", "The show is not running; resume goes on.")
   static let rejectNotPaused = Phrase(
     "直播没有暂停；按 {pause} 暂停。", "The show is not paused; {pause} pauses it.")
   static let rejectItem = Phrase(
@@ -95,6 +97,8 @@ extension Phrase {
   static let rejectNotHeld = Phrase("轮换没有停；按 {hold} 停留。", "The cycle is not held; {hold} holds it.")
   static let rejectHeld = Phrase(
     "已经停在这个商品上；按 {hold} 继续。", "These goods are held already; {hold} goes on.")
+  static let rejectHeldLines = Phrase(
+    "已经停在这个商品上；输入 继续 接着轮换。", "These goods are held already; resume goes on.")
   static let rejectSoldOut = Phrase(
     "其他商品都卖完了；改库存后会回来。", "Everything else is sold out; goods come back when you set their stock.")
   static let rejectLength = Phrase(

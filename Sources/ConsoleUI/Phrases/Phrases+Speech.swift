@@ -47,7 +47,7 @@ extension Phrase {
   // What is about to happen.
   static let undoCloses = Phrase("%2 秒后不能再撤销第 %1 笔。", "Sale %1 can be undone for %2 more seconds.")
   static let goodsTimeLeft = Phrase("%1 号还剩 %2 秒。", "%2 seconds left for lot %1.")
-  static let goalReached = Phrase("已到目标的 %1%。", "%1% of the goal is reached.")
+  static let goalReached = Phrase("已到目标的 %1 %。", "%1 % of the goal is reached.")
 
   // The screen of the voice.
   static let voiceTitle = Phrase("朗读内容", "What is spoken")

@@ -6,6 +6,7 @@ extension Phrase {
   static let switchLine = Phrase("%1：%2。", "%1: %2.")
   static let usageInPassing = Phrase("（%1）", " (%1)")
   static let on = Phrase("开", "on")
+  static let columnsOfTerminal = Phrase("跟终端一样宽", "as wide as the terminal")
   static let off = Phrase("关", "off")
   static let everySeconds = Phrase("每 %1 秒", "every %1 s")
   static let milliseconds = Phrase("%1 毫秒", "%1 ms")

@@ -11,7 +11,7 @@ struct CommandLine: Layer {
   /// What Tab goes through, and where it is.
   private var completions: [String] = []
   private var completion = -1
-  private var choices: [ParsedCommand] = []
+  private var choice = NumberedChoice()
 
   var isOverlay: Bool { true }
   var place: KeyPlace { .text }
@@ -75,24 +75,28 @@ struct CommandLine: Layer {
     do throws(CommandProblem) {
       parsed = try CommandParser.parse(line, words)
     } catch {
-      switch error {
-      case .empty: context.isClosed = true
-      case .unknownVerb(let verb): answers = [words(.unknownCommand, verb)]
-      case .usage(let verb):
-        answers = [words(.usage, CommandWords.usage(of: verb, words))]
+      if error == .empty {
+        context.isClosed = true
+      } else if case .unknownVerb = error, case .again(let text) = choice.take(nil, words) {
+        answers = choice.lines + [text]
+      } else {
+        answers = [choice.leave(words), error.sentence(words)].compactMap { $0 }
       }
       return
     }
-    if case .choice(let number) = parsed, choices.indices.contains(number - 1) {
-      return resolve(choices[number - 1], &context)
+    switch choice.take(parsed, words) {
+    case .unasked: resolve(parsed, &context)
+    case .chosen(let chosen): resolve(chosen, &context)
+    case .again(let text): answers = choice.lines + [text]
+    case .left(let text):
+      context.answers.append(text)
+      resolve(parsed, &context)
     }
-    resolve(parsed, &context)
   }
 
   private mutating func resolve(_ command: ParsedCommand, _ context: inout LayerContext) {
     let makeID = context.newSaleID()
     let resolver = CommandResolver(view: context.view, newSaleID: { makeID })
-    choices = []
     switch resolver.resolve(command) {
     case .session(let command):
       context.run(command)
@@ -102,10 +106,7 @@ struct CommandLine: Layer {
       context.opened = VoidPrompt.ask(sale, context.words)
       context.isClosed = true
     case .choose(let options):
-      choices = options.map(\.command)
-      answers =
-        [context.words(.chooseNumber)]
-        + options.enumerated().map { "\($0 + 1). \($1.label)" }
+      answers = choice.ask(options, context.words)
     case .change(let settings, let text, let also):
       if let also { context.run(also) }
       context.change(saying: { _ in text }) { $0 = settings }
@@ -149,6 +150,7 @@ struct CommandLine: Layer {
     case .plain(.status): answers = report.status
     case .plain(.muted): answers = report.muted
     case .plain(.settings): answers = report.settings
+    case .text(.help, let topic): answers = report.help(topic)
     case .chat(let count): answers = report.chat(min(count, 12))
     default: answers = [context.words(.nothingToConfirm)]
     }

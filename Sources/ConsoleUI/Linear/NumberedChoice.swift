@@ -1,0 +1,53 @@
+// LiveHost: several things fit; the host types the number of one.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A question that is answered with a number. It stays until it is answered, or until a command is
+/// typed instead: a wrong number or word must not lose what was asked.
+struct NumberedChoice {
+  /// What a line makes of the question.
+  enum Answer {
+    /// Nothing was asked.
+    case unasked
+    case chosen(ParsedCommand)
+    /// It is still asked; the sentence says what can be typed.
+    case again(String)
+    /// A command came instead, and the question is gone; the sentence says so.
+    case left(String)
+  }
+
+  private var commands: [ParsedCommand] = []
+  /// The question as it was asked, with what there is to choose.
+  private(set) var lines: [String] = []
+
+  /// Asks.
+  /// - Returns: the question, and what there is to choose.
+  mutating func ask(_ options: [(label: String, command: ParsedCommand)], _ words: Words)
+    -> [String]
+  {
+    commands = options.map(\.command)
+    lines =
+      [words(.chooseNumber)] + options.enumerated().map { "\($0 + 1). \($1.label)" }
+    return lines
+  }
+
+  /// - Parameter line: what was typed; nil when it is no command.
+  mutating func take(_ line: ParsedCommand?, _ words: Words) -> Answer {
+    guard !commands.isEmpty else { return .unasked }
+    switch line {
+    case .choice(let number) where commands.indices.contains(number - 1):
+      defer { self = NumberedChoice() }
+      return .chosen(commands[number - 1])
+    case nil, .choice: return .again(words(.chooseFrom, String(commands.count)))
+    default:
+      self = NumberedChoice()
+      return .left(words(.nothingChosen))
+    }
+  }
+
+  /// A command that was typed wrong is a command, too.
+  mutating func leave(_ words: Words) -> String? {
+    guard !commands.isEmpty else { return nil }
+    self = NumberedChoice()
+    return words(.nothingChosen)
+  }
+}
