@@ -20,7 +20,7 @@ enum FirstStart {
     start.translation = preferences.translation
     start.translations = preferences.translations
     var questions = FirstQuestions(
-      settings: start, answered: answered(flags), folder: data.path, letters: letters)
+      settings: start, answered: answered(flags, preferences), folder: data.path, letters: letters)
     guard !questions.isDone else { return flags }
     hold(&questions)
     return keep(questions, from: start, data, flags)
@@ -48,14 +48,16 @@ enum FirstStart {
   }
 
   /// What flags and environment have said needs no question.
-  private static func answered(_ flags: ConsoleFlags) -> Set<FirstQuestions.Question> {
+  private static func answered(
+    _ flags: ConsoleFlags, _ preferences: Preferences
+  ) -> Set<FirstQuestions.Question> {
     var answered: Set<FirstQuestions.Question> = []
     func isSet(_ name: String) -> Bool { !(ThisProcess.environment(name) ?? "").isEmpty }
     if flags.language != nil || isSet("LIVEHOST_LANGUAGE") { answered.insert(.language) }
     if flags.large != nil { answered.insert(.size) }
-    if flags.linear || flags.speak || isSet("LIVEHOST_LINEAR") || isSet("ACCESSIBLE") {
-      answered.insert(.listening)
-    }
+    if flags.speak { answered.insert(.listening) }
+    // Whoever has chosen lines sees no letters, large or small: their size is no question.
+    if preferences.linearOrigin(flags.linear) != nil { answered.formUnion([.listening, .size]) }
     if flags.keys != nil || flags.oneSwitch { answered.insert(.keys) }
     if flags.data != nil || isSet("LIVEHOST_DATA") { answered.insert(.folder) }
     return answered

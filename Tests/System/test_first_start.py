@@ -72,6 +72,16 @@ class FirstStartTest(unittest.TestCase):
                 terminal.wait_for("Linear mode (settings.json).")
             self.assertTrue(settings(data)["linear"])
 
+    def test_who_chose_lines_is_not_asked_about_letters(self):
+        """No question about pixels for a screen reader, and lines fold as wide as the terminal."""
+        for arguments, changes in ((("--linear",), {}), ((), {"ACCESSIBLE": "1"})):
+            with self.subTest(arguments), Folder() as data:
+                arguments = ("--language", "en", *arguments)
+                with self.start(data, *arguments, columns=40, **changes) as terminal:
+                    self.assertNotIn("How large", terminal.wait_for("press keys?"))
+                    self.answer(terminal, ("press keys?", "0"))
+                    self.assertRegex(terminal.wait_for("says more."), r"; help *\nsays more\.")
+
     def test_flags_and_scripts_are_not_asked(self):
         with Folder() as data:
             done = run(data, "demo", "--linear", "--speed", "max", "--seed", "1",
