@@ -35,6 +35,7 @@ package final class CursesTerminal {
   private var isHeld = true
   private var decoder = KeyDecoder()
   private var letters = LetterDrawer()
+  private var thrift = InkThrift()
   /// Where the cursor was left in the last frame.
   private var cursor = CursorPosition(x: 0, y: 0)
   /// Keys that came while something else was waited for.
@@ -138,7 +139,7 @@ package final class CursesTerminal {
   /// Whether clicks and the wheel come as keys; off, the terminal selects text with them.
   package func usePointer(_ isOn: Bool) {
     livehost_use_pointer(isOn ? 1 : 0)
-    device.send(frames.takeBytes())
+    device.send(drawn())
   }
 
   package func use(_ theme: Theme) {
@@ -168,18 +169,22 @@ package final class CursesTerminal {
     shown = buffer
     _ = move(Int32(cursor.y), Int32(cursor.x))
     _ = refresh()
-    let frame = frames.takeBytes()
+    let frame = drawn()
     device.send(frame)
     self.cursor = cursor
     if LetterDrawer.wipes(frame) { letters.forget() }
     sendLetters(letters.draw(wanted, palette))
   }
 
+  /// What ncurses has written since.
+  private func drawn() -> [UInt8] { thrift.frame(frames.takeBytes()) }
+
   /// What ncurses does not see leaves colours and cursor as they were.
   private func sendLetters(_ codes: String) {
     guard !codes.isEmpty else { return }
     let end = Palette.code("sgr0") + LetterDrawer.at(cursor.x, cursor.y)
-    device.send(Array((codes + end).utf8))
+    device.send(thrift.rest() + Array((codes + end).utf8))
+    thrift.forget()
   }
 
   /// Gives the terminal to the shell until the process is woken in the foreground (Ctrl-Z, `fg`).
@@ -208,7 +213,8 @@ package final class CursesTerminal {
     isHeld = false
     sendLetters(letters.remove(except: [], palette))
     _ = endwin()
-    device.send(Array(CursesTerminal.pasteOff.utf8) + frames.takeBytes())
+    device.send(Array(CursesTerminal.pasteOff.utf8) + drawn() + thrift.rest())
+    thrift.forget()
     // A terminal that takes nothing must not keep us.
     device.drain(milliseconds: 100)
     device.endGuard()
@@ -279,7 +285,7 @@ package final class CursesTerminal {
     let row = KeyDecoder.probedRow
     // The screen of our own comes first; it is wiped by the first frame.
     _ = refresh()
-    device.send(frames.takeBytes())
+    device.send(drawn())
     _ = unsafe clearok(livehost_stdscr(), true)
     device.send(
       Array(
