@@ -70,9 +70,7 @@ import TextScreen
     let keys = Set(BindingTable.all.flatMap { $0.keys(layout) } + [.enter, .escape])
     for screen in [ShowAction?.none, .sell, .claims, .end, .menu] {
       for key in keys {
-        let driver = try ConsoleDriver()
-        driver.display.keys.layout = layout
-        driver.busyShow()
+        let driver = ConsoleDriver(try BusyShow.of(.english), size: (80, 24))
         driver.display.keys.layout = layout
         if let screen { driver.perform(opening: screen) }
         let before = driver.commands.count

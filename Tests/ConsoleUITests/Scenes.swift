@@ -66,6 +66,20 @@ struct Scene: Sendable, CustomTestStringConvertible {
     (.chinese, (20, 6)), (.english, (40, 12)), (.chinese, (80, 24)), (.english, (120, 40)),
   ]
 
+  static let isLong = ProcessInfo.processInfo.environment["LIVEHOST_LONG"] != nil
+
+  /// All of some with `LIVEHOST_LONG=1`; else one, another one for each scene and turn, so that
+  /// each scene meets some, and each of them many scenes.
+  func share<Each>(of all: [Each], _ turn: Int = 0) -> [Each] {
+    let index = Scene.all.firstIndex { $0.name == name } ?? 0
+    return Scene.isLong ? all : [all[(index + turn) % all.count]]
+  }
+
+  /// A small window and a large one; all of them with `LIVEHOST_LONG=1`.
+  var someLooks: [(Language, (Int, Int))] {
+    share(of: Array(Scene.looks.prefix(2))) + share(of: Array(Scene.looks.suffix(2)), 1)
+  }
+
   /// The console in this place. The keys are those of the first layout, then it is another.
   func driver(
     _ language: Language = .english, large: Int = 0, size: (Int, Int) = (80, 24),

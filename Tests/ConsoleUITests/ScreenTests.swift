@@ -22,9 +22,12 @@ let screens: [(name: String, keys: [Key])] = [
   @Test(arguments: screens.indices, Language.allCases)
   func everyScreenLooksAsItsPictures(_ index: Int, _ language: Language) throws {
     let (name, keys) = screens[index]
+    let driver = try ConsoleDriver(language)
+    driver.busyShow()
+    let mark = driver.mark()
     for (columns, rows) in sizes {
-      let driver = try ConsoleDriver(language, columns: columns, rows: rows)
-      driver.busyShow()
+      driver.restore(mark)
+      driver.size = (columns, rows)
       for key in keys { driver.press(key) }
       assertScreen("\(name)-\(language.rawValue)-\(columns)x\(rows)", driver.draw())
     }
@@ -32,9 +35,10 @@ let screens: [(name: String, keys: [Key])] = [
 
   @Test(arguments: 1...3, Language.allCases)
   func largeTextLooksAsItsPictures(_ level: Int, _ language: Language) throws {
+    let driver = try ConsoleDriver(language, large: level)
+    driver.busyShow()
     for (columns, rows) in sizes + [(200, 60)] {
-      let driver = try ConsoleDriver(language, large: level, columns: columns, rows: rows)
-      driver.busyShow()
+      driver.size = (columns, rows)
       assertScreen("large\(level)-\(language.rawValue)-\(columns)x\(rows)", driver.draw())
     }
   }
@@ -56,8 +60,7 @@ let screens: [(name: String, keys: [Key])] = [
   @Test(arguments: screens.indices, Language.allCases)
   func theCursorStandsOnWhatHasTheFocus(_ index: Int, _ language: Language) throws {
     for (columns, rows) in sizes {
-      let driver = try ConsoleDriver(language, columns: columns, rows: rows)
-      driver.busyShow()
+      let driver = ConsoleDriver(try BusyShow.of(language), size: (columns, rows))
       for key in screens[index].keys { driver.press(key) }
       let (buffer, cursor) = driver.draw()
       #expect(cursor.x < columns && cursor.y < rows)
@@ -67,22 +70,26 @@ let screens: [(name: String, keys: [Key])] = [
   }
 
   @Test func noSizeTrapsAndNothingLeavesTheGrid() throws {
-    for language in Language.allCases {
-      for level in 0...3 {
-        let driver = try ConsoleDriver(language, large: level)
-        driver.busyShow()
-        for columns in [1, 2, 7, 19, 35, 36, 50, 71, 72, 109, 110, 200] {
-          for rows in [1, 2, 3, 5, 9, 15, 17, 18, 19, 20, 60] {
+    let drivers = try Language.allCases.flatMap { language in
+      try (0...3).map { ConsoleDriver(try BusyShow.of(language), large: $0, size: (80, 24)) }
+    }
+    // Each screen at each size, in one of the languages and degrees of large text after another.
+    var turn = 0
+    for columns in [1, 2, 7, 19, 35, 36, 50, 71, 72, 109, 110, 200] {
+      for rows in [1, 2, 3, 5, 9, 15, 17, 18, 19, 20, 60] {
+        for (_, keys) in screens {
+          for driver in Scene.isLong ? drivers : [drivers[turn % drivers.count]] {
             driver.size = (columns, rows)
-            for (_, keys) in screens {
-              for key in keys { driver.press(key) }
-              let (buffer, cursor) = driver.draw()
-              #expect(buffer.cells.count == columns * rows)
-              #expect((0..<columns).contains(cursor.x) && (0..<rows).contains(cursor.y))
-              driver.press(.escape)
-            }
+            for key in keys { driver.press(key) }
+            let (buffer, cursor) = driver.draw()
+            #expect(buffer.cells.count == columns * rows)
+            #expect((0..<columns).contains(cursor.x) && (0..<rows).contains(cursor.y))
+            driver.press(.escape)
           }
+          turn += 1
         }
+        // Ten screens and eight drivers: another one comes to this screen at the next size.
+        turn += 1
       }
     }
   }

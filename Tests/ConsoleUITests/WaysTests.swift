@@ -122,10 +122,11 @@ import TextScreen
     let keys = Set(BindingTable.all.flatMap { keymap.keys(of: $0.target) })
       .union([.enter, .escape, .tab, .backTab, .up, .down, .left, .right, .backspace, .delete])
       .union([.character("y"), .character("1"), .character(" "), .function(1), .function(10)])
+    // What is far from the end, or costly to draw, needs fewer.
+    let isNear = ["show", "sales", "review", "void", "return"].contains { scene.name.contains($0) }
+    guard isNear || scene.share(of: KeyLayout.allCases).contains(layout) else { return }
     let start = try scene.driver(.english, size: (80, 24), layout)
     let mark = start.mark()
-    // What is far from the end, or costly to draw, needs fewer.
-    let isNear = ["show", "sales", "review"].contains { scene.name.contains($0) }
     let presses = isNear ? 60 : 12
     var tried = 0
     for key in keys {
