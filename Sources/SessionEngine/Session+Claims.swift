@@ -102,12 +102,10 @@ extension Session {
 
   /// Until the goods of this claim go to the next; nil while they do not.
   package func left(of entry: ClaimEntry, at now: Instant) -> Duration? {
-    let window = plan.policy.holdWindow
-    guard window > .zero, claims.isPressed(entry.claim.goods),
-      let (first, hold) = claims.firstToEnd(entry.claim.goods, window),
-      first.claim.id == entry.claim.id
+    guard plan.policy.holdWindow > .zero, let turn = claims.turn(entry.claim.goods),
+      claims.entry(place: turn.place)?.claim.id == entry.claim.id
     else { return nil }
-    return leftOf(hold, at: now)
+    return leftOf(turn.hold, at: now)
   }
 
   /// What is left of a hold: never less than the host still has to see the warning.
@@ -133,16 +131,11 @@ extension Session {
 
   /// The hold that was warned of, else the one that ends first, of those that others wait for.
   private func holdInTurn(at now: Instant) -> (entry: ClaimEntry, hold: Hold)? {
-    let window = plan.policy.holdWindow
-    guard window > .zero else { return nil }
-    var first: (entry: ClaimEntry, hold: Hold)?
-    for goods in claims.pressedGoods {
-      guard let found = claims.firstToEnd(goods, window) else { continue }
-      if seen(found.hold, at: now) != nil { return found }
-      if let first, first.hold.end(window) <= found.hold.end(window) { continue }
-      first = found
-    }
-    return first
+    guard plan.policy.holdWindow > .zero,
+      let turn = claims.warnedTurns.first(where: { seen($0.hold, at: now) != nil })
+        ?? claims.firstTurn
+    else { return nil }
+    return claims.entry(place: turn.place).map { ($0, turn.hold) }
   }
 
   /// How long the host has seen the warning; nil when not. One much older than its time was not

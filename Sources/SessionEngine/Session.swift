@@ -54,7 +54,7 @@ package struct Session: Sendable {
     claimGrammar = ClaimGrammar(plan.catalogue)
     claimSieve = ClaimSieve(plan.catalogue)
     rundown = Rundown(items: plan.rundown)
-    shelf = Shelf(plan.catalogue)
+    shelf = Shelf(plan.catalogue, window: plan.policy.holdWindow)
     mutes = MuteList(standing: plan.policy.mutedWords)
     totals = Totals(plan)
     greetsByItself = plan.policy.greetsByItself

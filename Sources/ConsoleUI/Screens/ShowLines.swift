@@ -169,14 +169,12 @@ struct ShowLines {
   func claims(_ columns: Int) -> (text: String, role: Role) {
     if let due = due(columns) { return due }
     // The one that a key serves stands first.
-    let foremost = session.claims.foremost
-    let open =
-      [foremost].compactMap { $0 }
-      + session.claims.open.filter { $0.claim.id != foremost?.claim.id }
-    guard !open.isEmpty else { return (words(.none), .dim) }
+    let open = session.claims.open
+    guard let foremost = session.claims.foremost else { return (words(.none), .dim) }
+    let first = [foremost] + open.lazy.filter { $0.claim.id != foremost.claim.id }.prefix(3)
     var best = ""
-    for count in 1...min(4, open.count) {
-      let named = open.prefix(count).map(claim).joined(separator: words(.listJoin))
+    for count in 1...first.count {
+      let named = first.prefix(count).map(claim).joined(separator: words(.listJoin))
       let others = open.count - count
       let text = others > 0 ? words(.moreClaims, named, String(others)) : named
       if count == 1 || DisplayWidth.columns(of: text) <= columns { best = text }

@@ -35,59 +35,60 @@ package struct ClaimEntry: Sendable {
   var isPressing: Bool { waiting > 0 && !isLapsed }
 }
 
-/// The open claims, in the order in which they are served.
+/// The open claims, in the order in which they are served. What is known of them besides (where
+/// each stands, who is in whose line, whose time ends first) changes with them, so that neither a
+/// line of the audience nor a tick of the clock walks over all.
 package struct ClaimBook: Sendable {
+  /// By place.
   package private(set) var open: [ClaimEntry] = []
   package private(set) var count = 0
   private var lastPlace = 0
   private var closed: [String: ClaimEntry] = [:]
-  /// Claims that wait for stock, by goods; counted anew on reading.
-  private var waiting: [String: Int] = [:]
-  /// Those of them that press.
-  private var pressing: [String: Int] = [:]
+  /// How long goods are kept.
+  private let window: Duration
+  private var byID: [String: PlaceList] = [:]
+  private var byViewer: [String: PlaceList] = [:]
+  private var lines: [String: GoodsLine] = [:]
+  /// Lines in which somebody waits.
+  private var waitingLines = 0
+  /// Of all goods: the hold that ends first of those that somebody waits for, and those of which
+  /// the host was told.
+  private(set) var firstTurn: GoodsLine.Turn?
+  private(set) var warnedTurns: [GoodsLine.Turn] = []
+
+  init(window: Duration) {
+    self.window = window
+  }
 
   /// The id the next claim gets.
   func nextID(after ahead: Int = 0) -> String { "c-\(count + ahead + 1)" }
 
-  package func entry(id: String) -> ClaimEntry? { open.first { $0.claim.id == id } }
+  package func entry(id: String) -> ClaimEntry? { index(id: id).map { open[$0] } }
+
+  func entry(place: Int) -> ClaimEntry? { index(place: place).map { open[$0] } }
 
   package func open(by viewer: String, goods: String) -> ClaimEntry? {
-    open.first { $0.claim.viewer.id == viewer && $0.claim.goods == goods }
+    byViewer[viewer]?.all.lazy.compactMap(entry(place:)).first { $0.claim.goods == goods }
   }
 
   /// All of one viewer, in their order.
   package func open(by viewer: String) -> [ClaimEntry] {
-    open.filter { $0.claim.viewer.id == viewer }
+    byViewer[viewer]?.all.compactMap(entry(place:)) ?? []
   }
 
   /// The first that can be sold as it stands, else the first.
   package var foremost: ClaimEntry? { open.first { $0.waiting == 0 } ?? open.first }
 
-  package var isAnyWaiting: Bool { !waiting.isEmpty }
-
-  /// Goods of which somebody waits for a hold to run out, in the order of their holders.
-  var pressedGoods: [String] {
-    if pressing.isEmpty { return [] }
-    var found: [String] = []
-    for entry in open where pressing[entry.claim.goods] != nil && entry.hold != nil {
-      if !found.contains(entry.claim.goods) { found.append(entry.claim.goods) }
-    }
-    return found
-  }
-
-  func isPressed(_ goods: String) -> Bool { pressing[goods] != nil }
+  package var isAnyWaiting: Bool { waitingLines > 0 }
 
   /// The claim whose hold on these goods ends first, of those that somebody else waits for.
-  func firstToEnd(_ goods: String, _ window: Duration) -> (entry: ClaimEntry, hold: Hold)? {
-    var first: (entry: ClaimEntry, hold: Hold)?
-    for entry in open where entry.claim.goods == goods {
-      guard let hold = entry.hold, pressing[goods, default: 0] > (entry.isPressing ? 1 : 0) else {
-        continue
-      }
-      if let found = first, found.hold.end(window) <= hold.end(window) { continue }
-      first = (entry, hold)
-    }
-    return first
+  func turn(_ goods: String) -> GoodsLine.Turn? { lines[goods]?.turn }
+
+  private func index(id: String) -> Int? { byID[id]?.first.flatMap(index(place:)) }
+
+  private func index(place: Int) -> Int? {
+    let index = open.lowerBound { $0.place < place }
+    return index < open.count && open[index].place == place ? index : nil
   }
 
   // MARK: Changes
@@ -96,13 +97,13 @@ package struct ClaimBook: Sendable {
   mutating func receive(_ claim: Claim, at now: Instant) {
     count += 1
     lastPlace += 1
-    open.append(ClaimEntry(claim: claim, at: now, number: count, held: 0, place: lastPlace))
+    insert(ClaimEntry(claim: claim, at: now, number: count, held: 0, place: lastPlace))
   }
 
   /// Takes a claim off the list; returns it with what it held.
   mutating func close(_ id: String, keeping isKept: Bool) -> ClaimEntry? {
-    guard let index = open.firstIndex(where: { $0.claim.id == id }) else { return nil }
-    let entry = open.remove(at: index)
+    guard let index = index(id: id) else { return nil }
+    let entry = remove(at: index)
     if isKept { closed[id] = entry }
     return entry
   }
@@ -110,63 +111,147 @@ package struct ClaimBook: Sendable {
   /// Claims whose sale was undone are open again, in their old places; so is what was sold of one
   /// that stayed open. They hold nothing yet; returns the goods.
   mutating func reopen(_ id: String, sold quantity: Int) -> String? {
-    if let index = open.firstIndex(where: { $0.claim.id == id }) {
-      open[index].claim.quantity = open[index].claim.quantity.addingSaturating(quantity)
-      return open[index].claim.goods
+    if let changed = change(
+      id, { $0.claim.quantity = $0.claim.quantity.addingSaturating(quantity) })
+    {
+      return changed.claim.goods
     }
     guard var entry = closed.removeValue(forKey: id) else { return nil }
     entry.held = 0
     entry.hold = nil
-    let place = open.firstIndex { $0.place > entry.place } ?? open.count
-    open.insert(entry, at: place)
+    insert(entry)
     return entry.claim.goods
   }
 
   mutating func change(_ id: String, _ change: (inout ClaimEntry) -> Void) -> ClaimEntry? {
-    guard let index = open.firstIndex(where: { $0.claim.id == id }) else { return nil }
-    change(&open[index])
+    guard let index = index(id: id) else { return nil }
+    let goods = open[index].claim.goods
+    edit(goods) { line, open in
+      line.count(open[index], -1)
+      change(&open[index])
+      line.count(open[index], 1)
+      line.settled = nil
+    }
+    findTurn(goods)
     return open[index]
   }
 
   /// The goods of a claim go to the next; it waits at the end of the line. Returns the goods.
   mutating func lapse(_ id: String) -> String? {
-    guard let index = open.firstIndex(where: { $0.claim.id == id }) else { return nil }
-    var entry = open.remove(at: index)
+    guard let index = index(id: id) else { return nil }
+    var entry = remove(at: index)
     lastPlace += 1
     entry.place = lastPlace
     entry.held = 0
     entry.hold = nil
     entry.isLapsed = true
-    open.append(entry)
+    insert(entry)
     return entry.claim.goods
   }
 
   /// Nobody has seen a warning while the process was away.
   mutating func forgetWarnings() {
     for index in open.indices { open[index].hold?.warnedAt = nil }
+    for goods in lines.keys { findTurn(goods) }
   }
 
   /// Promises what is on hand anew, in the order of the line; returns all that is promised.
   mutating func promise(_ goods: String, onHand: Int, at clock: Duration) -> Int {
-    var left = max(0, onHand)
-    var (waits, presses) = (0, 0)
-    for index in open.indices where open[index].claim.goods == goods {
-      let held = min(open[index].claim.quantity, left)
-      left -= held
-      // More than before begins anew: they are told only now.
-      if held > open[index].held { open[index].hold = Hold(since: clock) }
-      if held == 0 { open[index].hold = nil }
-      open[index].held = held
-      if open[index].waiting > 0 { waits += 1 }
-      if open[index].isPressing { presses += 1 }
+    let onHand = max(0, onHand)
+    guard let before = lines[goods] else { return 0 }
+    let known = before.settled?.onHand == onHand ? before.settled : nil
+    var (next, left) = (known?.count ?? 0, known?.left ?? onHand)
+    // Where nothing is left, and nobody behind has any, nothing changes.
+    var holders = known == nil ? before.holding : 0
+    var isMoved = known.map { $0.count + 1 < before.places.count } ?? true
+    edit(goods) { line, open in
+      while next < line.places.count, left > 0 || holders > 0 {
+        let place = line.places[next]
+        next += 1
+        let index = open.lowerBound { $0.place < place }
+        if open[index].held > 0 { holders -= 1 }
+        let held = min(open[index].claim.quantity, left)
+        left -= held
+        guard held != open[index].held else { continue }
+        isMoved = true
+        line.count(open[index], -1)
+        // More than before begins anew: they are told only now.
+        if held > open[index].held { open[index].hold = Hold(since: clock) }
+        if held == 0 { open[index].hold = nil }
+        open[index].held = held
+        line.count(open[index], 1)
+      }
+      line.settled = GoodsLine.Settled(onHand: onHand, count: line.places.count, left: left)
     }
-    waiting[goods] = waits > 0 ? waits : nil
-    pressing[goods] = presses > 0 ? presses : nil
-    return max(0, onHand) - left
+    // One more who waits changes nobody's turn where two press already.
+    if isMoved || lines[goods]?.pressing ?? 0 <= 2 { findTurn(goods) }
+    return onHand - left
+  }
+
+  // MARK: What follows from the claims
+
+  private mutating func insert(_ entry: ClaimEntry) {
+    open.insert(entry, at: open.lowerBound { $0.place < entry.place })
+    byID.insert(entry.place, for: entry.claim.id)
+    byViewer.insert(entry.place, for: entry.claim.viewer.id)
+    edit(entry.claim.goods) { line, _ in line.insert(entry) }
+  }
+
+  private mutating func remove(at index: Int) -> ClaimEntry {
+    let entry = open.remove(at: index)
+    byID.remove(entry.place, for: entry.claim.id)
+    byViewer.remove(entry.place, for: entry.claim.viewer.id)
+    edit(entry.claim.goods) { line, _ in line.remove(entry) }
+    findTurn(entry.claim.goods)
+    return entry
+  }
+
+  /// The only place that changes a line.
+  private mutating func edit(
+    _ goods: String, _ change: (inout GoodsLine, inout [ClaimEntry]) -> Void
+  ) {
+    var line = lines.removeValue(forKey: goods) ?? GoodsLine()
+    if line.waiting > 0 { waitingLines -= 1 }
+    change(&line, &open)
+    if line.waiting > 0 { waitingLines += 1 }
+    lines[goods] = line
+  }
+
+  private mutating func findTurn(_ goods: String) {
+    guard let line = lines[goods] else { return }
+    let turn = turn(in: line)
+    if line.places.isEmpty { lines[goods] = nil } else { lines[goods]?.turn = turn }
+    if turn != line.turn { findFirstTurn() }
+  }
+
+  private func turn(in line: GoodsLine) -> GoodsLine.Turn? {
+    guard line.pressing > 0 else { return nil }
+    var found: GoodsLine.Turn?
+    var head: Int?
+    var holders = line.holding
+    for place in line.places.all {
+      if holders == 0 { break }
+      guard let index = index(place: place), let hold = open[index].hold else { continue }
+      holders -= 1
+      head = head ?? place
+      // Nobody waits for their own goods.
+      guard line.pressing > (open[index].isPressing ? 1 : 0) else { continue }
+      if let found, found.hold.end(window) <= hold.end(window) { continue }
+      found = GoodsLine.Turn(place: place, hold: hold, head: head ?? place)
+    }
+    return found
+  }
+
+  private mutating func findFirstTurn() {
+    let turns = lines.values.compactMap(\.turn)
+    firstTurn = turns.min {
+      ($0.hold.end(window), $0.head) < ($1.hold.end(window), $1.head)
+    }
+    warnedTurns = turns.filter { $0.hold.warnedAt != nil }.sorted { $0.head < $1.head }
   }
 }
 
-extension ClaimBook: StateValue {
+extension ClaimBook {
   func write(to state: inout StateWriter) {
     state.value(open)
     state.value(count)
@@ -174,14 +259,16 @@ extension ClaimBook: StateValue {
     state.value(closed.values.sorted { $0.number < $1.number })
   }
 
-  init(from state: inout StateReader) throws(StateProblem) {
-    open = try state.value()
+  mutating func read(from state: inout StateReader) throws(StateProblem) {
+    let entries: [ClaimEntry] = try state.value()
     count = try state.value()
     lastPlace = try state.value()
     for entry in try state.value([ClaimEntry].self) { closed[entry.claim.id] = entry }
-    for entry in open where entry.waiting > 0 {
-      waiting[entry.claim.goods, default: 0] += 1
-      if entry.isPressing { pressing[entry.claim.goods, default: 0] += 1 }
+    for entry in entries {
+      if let last = open.last, last.place >= entry.place { throw StateProblem() }
+      insert(entry)
     }
+    guard lastPlace >= open.last?.place ?? 0 else { throw StateProblem() }
+    for goods in lines.keys { findTurn(goods) }
   }
 }

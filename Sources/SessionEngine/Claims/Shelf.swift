@@ -4,10 +4,12 @@
 /// Stock and claims. Whenever stock comes or goes, those who wait are served in their order.
 package struct Shelf: Sendable {
   package internal(set) var stock: StockBook
-  package internal(set) var claims = ClaimBook()
+  package internal(set) var claims: ClaimBook
 
-  init(_ catalogue: Catalogue) {
+  /// - Parameter window: how long goods are kept for a claim.
+  init(_ catalogue: Catalogue, window: Duration) {
     stock = StockBook(catalogue)
+    claims = ClaimBook(window: window)
   }
 
   mutating func promise(_ goods: String, at clock: Duration) {
