@@ -13,7 +13,7 @@ import TextScreen
     id: "c-1", viewer: mei, goods: "sweet-potato", quantity: 2, text: "3号来两份", confidence: 90)
 
   /// One of each kind. The switch below has no default: a new kind of event must be added here.
-  private static let events: [SessionEvent] = [
+  static let events: [SessionEvent] = [
     .sessionOpened(opening: "Hello"), .wentLive, .sessionPaused, .sessionResumed,
     .sessionRecovered(away: .seconds(60)), .closingStarted(closing: "Bye"), .sessionEnded,
     .viewerArrived(mei, isReturning: false, hasBought: false), .viewerLeft(mei),
@@ -41,7 +41,7 @@ import TextScreen
       sale: "s-9", quantity: 1, refund: Money(minorUnits: 2560, .yuan), reason: "broken"),
   ]
 
-  private static func name(_ event: SessionEvent) -> String {
+  static func name(_ event: SessionEvent) -> String {
     switch event {
     case .sessionOpened, .wentLive, .sessionPaused, .sessionResumed, .sessionRecovered,
       .closingStarted, .sessionEnded, .viewerArrived, .viewerLeft, .viewerCameBack, .followed,
