@@ -15,6 +15,7 @@ package final class Compositor {
   let makeID: () -> String
   /// The last thing that was saved stays; a notice stands in front of it for a while.
   private var saved: Notice?
+  private var savedAt: Int64?
   private var notice: (notice: Notice, until: Int64)?
   /// What needs the host, oldest first; each is on the screen until a key acknowledges it.
   private var alarms: [Notice] = []
@@ -22,6 +23,10 @@ package final class Compositor {
   /// A key pressed sooner was on its way before the alarm could be seen.
   private static let alarmMilliseconds: Int64 = 1500
   private static let alarmLimit = 20
+  /// In a small window a sale that was just saved is read before an alarm takes its row.
+  private static let savedMilliseconds: Int64 = 3000
+  /// Whether the last frame had no room for large shapes.
+  private var isSmall = false
   /// What was said in answer to keys, for the voice.
   private var answers: [String] = []
   /// What lies under the overlay on top, as it was drawn last.
@@ -96,14 +101,30 @@ package final class Compositor {
   private func sayUnknown(_ key: Key, _ view: ShowView) {
     guard !key.name.isEmpty else { return }
     let isOff = !view.settings.keys.areLettersOn && key.isCharacter
-    let notice = Notice(view.words(isOff ? .lettersAreOff : .unknownKey, key.name))
+    let notice =
+      isOff ? Notice(view.words(.lettersAreOff, key.name)) : unknown(key, view)
     answers.append(notice.text)
     show(notice, view)
+  }
+
+  /// Names a key that works where the focus is.
+  private func unknown(_ key: Key, _ view: ShowView) -> Notice {
+    let place = layers[layers.count - 1].place
+    let map = view.keymap
+    func name(_ target: KeyTarget) -> String? { map.key(of: target, in: place)?.name }
+    let ways: [(Phrase, String?)] = [
+      (.unknownKey, map.key(of: ShowAction.help)?.name),
+      (.unknownKeyChoices, name(place == .show ? .show(.menu) : .place(.choices))),
+      (.unknownKeyBack, name(.place(.back))),
+    ]
+    let way = ways.first { $0.1 != nil } ?? (.unknownKey, "F1")
+    return Notice(view.words(way.0, key.name, way.1 ?? ""))
   }
 
   /// Does on the top layer what a key, the menu or one switch came to.
   func carryOut(_ meaning: KeyMeaning, _ view: ShowView, at now: Int64) -> (Bool, [Intent]) {
     var context = LayerContext(view: view, at: now, makeID: makeID)
+    context.isSmall = isSmall
     let top = layers.count - 1
     var isConsumed = true
     switch meaning {
@@ -144,6 +165,7 @@ package final class Compositor {
     case .aside where view.settings.isUndisturbed: break
     case .saved:
       saved = notice
+      savedAt = view.now.milliseconds
       self.notice = nil
     case .info, .aside, .problem:
       // What needs the host stays until a key is pressed (accessibility rule T10).
@@ -194,6 +216,7 @@ package final class Compositor {
     into buffer: inout CellBuffer, _ view: ShowView, keepsGround: Bool = false
   ) -> CursorPosition {
     if !keepsGround { ground = nil }
+    isSmall = Frame.isSmall(buffer)
     guard let scanner, buffer.height >= 3 else { return drawLayers(into: &buffer, view) }
     // The line of keys is of no use to one switch; the bar takes it, and one row more.
     var upper = CellBuffer(width: buffer.width, height: buffer.height - 1)
@@ -236,16 +259,9 @@ package final class Compositor {
     let row = Frame.noticeRow(buffer)
     guard row >= 0 else { return }
     let frame = Frame(buffer)
-    var right = frame.right
+    if drawAlarm(into: &buffer, view, focus) { return }
     if view.isSaving {
       buffer.put(view.words(.saving), x: frame.left, y: row, width: frame.width, .money)
-      return
-    }
-    if let alarm = alarms.first {
-      alarmSince = alarmSince ?? view.now.milliseconds
-      let more = alarms.count > 1 ? " " + view.words(.moreAlarms, String(alarms.count - 1)) : ""
-      let room = max(0, frame.width - DisplayWidth.columns(of: Notice.sign + more))
-      frame.say(Notice.sign + alarm.fitting(room) + more, .alarm, focus, into: &buffer)
       return
     }
     let isCovered = notice?.notice.level == .aside && view.session.undoable(at: view.now) != nil
@@ -256,6 +272,37 @@ package final class Compositor {
       frame.say(text, isProblem ? .alarm : .text, focus, into: &buffer)
       return
     }
+    drawSaved(into: &buffer, view)
+  }
+
+  /// - Returns: whether the row of notices is taken. Where rows are many, the alarm has the free one
+  ///   below it, or those above it, and what was saved stays beside it.
+  private func drawAlarm(
+    into buffer: inout CellBuffer, _ view: ShowView, _ focus: Int
+  ) -> Bool {
+    guard let alarm = alarms.first else { return false }
+    let now = view.now.milliseconds
+    let row = Frame.noticeRow(buffer)
+    let hasFreeRow = row + 1 < Frame.keysRow(buffer) && buffer.targetRows == 1
+    let sinceSaved = savedAt.map { now - $0 } ?? .max
+    let isJustSaved = (0..<Compositor.savedMilliseconds).contains(sinceSaved)
+    if !hasFreeRow, view.isSaving || isJustSaved { return false }
+    alarmSince = alarmSince ?? now
+    let frame = Frame(buffer)
+    let more = alarms.count > 1 ? " " + view.words(.moreAlarms, String(alarms.count - 1)) : ""
+    let room = max(0, frame.width - DisplayWidth.columns(of: Notice.sign + more))
+    let text = Notice.sign + alarm.fitting(room) + more
+    let isOneLine = DisplayWidth.columns(of: text) <= min(80, frame.width)
+    let last = !hasFreeRow ? row : isOneLine ? row + 1 : row - 1
+    frame.say(text, .alarm, focus, last: last, into: &buffer)
+    return !hasFreeRow
+  }
+
+  /// What was saved last, with its undo while there is one.
+  private func drawSaved(into buffer: inout CellBuffer, _ view: ShowView) {
+    let row = Frame.noticeRow(buffer)
+    let frame = Frame(buffer)
+    var right = frame.right
     guard let saved else {
       if view.settings.isUndisturbed {
         buffer.put(view.words(.undisturbed), x: frame.left, y: row, width: frame.width, .dim)

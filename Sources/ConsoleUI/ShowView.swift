@@ -161,6 +161,8 @@ package struct LayerContext {
   var notice: Notice?
   /// When the key came, in milliseconds of a clock that never goes back.
   let at: Int64
+  /// Whether the window has no room for large shapes.
+  var isSmall = false
   /// What was answered elsewhere than in the line of notices; for the voice.
   var answers: [String] = []
   /// What is to be done on the layer below, once this one is closed.
@@ -274,8 +276,12 @@ extension ShowView {
     words(settings.isUndisturbed ? .undisturbedNow : .disturbedNow)
   }
 
-  var largeNotice: String {
+  var largeNotice: String { largeNotice(isSmall: false) }
+
+  /// - Parameter isSmall: whether the window has no room for large shapes.
+  func largeNotice(isSmall: Bool) -> String {
     let level = String(settings.large)
+    if settings.large >= 2, isSmall { return words(.largeTooSmall, level) }
     let wantsFont = settings.large >= 2 && settings.language == .chinese && !face.hasHan
     return words(wantsFont ? .largeWithoutFont : .largeNow, level)
   }
@@ -296,12 +302,20 @@ extension ShowView {
     let name = SourceLabel.short(name)
     switch news {
     case .ended: return Notice(words(.feedEnded, name), .aside)
-    case .failed(let reason): return Notice(words(.feedFailed, name, reason), .alarm)
+    case .failed(let reason): return alarm(.feedFailed, name, reason)
     case .interrupted(let lastWords):
-      let words = words(.feedInterrupted, name)
-      return Notice(lastWords.isEmpty ? words : words + " " + lastWords, .alarm)
+      return alarm(.feedInterrupted, name, lastWords.isEmpty ? words(.feedStopped) : lastWords)
     case .back: return Notice(words(.feedBack, name), .aside)
     }
+  }
+}
+
+extension ShowView {
+  /// Where there is little room the name gives way, never the reason.
+  private func alarm(_ phrase: Phrase, _ name: String, _ reason: String) -> Notice {
+    let reason = reason.hasSuffix(".") || reason.hasSuffix("。") ? String(reason.dropLast()) : reason
+    func text(_ name: String) -> String { words(phrase, name, reason) }
+    return Notice(text(name), short: text(SafeText.fitted(name, 12)), .alarm)
   }
 }
 

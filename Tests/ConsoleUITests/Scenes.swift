@@ -99,7 +99,7 @@ extension ConsoleDriver {
   var stack: [String] { compositor.layers.map { "\(Swift.type(of: $0))" } }
 
   /// Whether something is typed here.
-  var isTyping: Bool { [.text, .number, .oversell].contains(top.place) }
+  var isTyping: Bool { [.text, .number, .amount, .oversell].contains(top.place) }
 
   var rows: [String] {
     let buffer = draw().buffer

@@ -231,7 +231,7 @@ class ConnectorsTest(unittest.TestCase):
 
     def test_one_that_dies_is_started_again_and_the_host_is_told_why(self):
         with Folder() as data, Show(data, "dies") as show:
-            show.wait_for("is being started again; sales go on. lost the server")
+            show.wait_for("lost the server. It is being started again; sales go on.")
             show.wait_for("is back")
             self.assertEqual(read(data / "starts"), "4")
             show.type("sell 1 2")

@@ -48,8 +48,9 @@ package enum KeyPlace: CaseIterable, Sendable {
   case list
   /// A question between two answers.
   case review
-  /// A field whose values are chosen, not typed; a field for a whole number; a line to type in.
-  case choice, number, text
+  /// A field whose values are chosen, not typed; a field for a whole number; one for a price or
+  /// for minutes; a line to type in.
+  case choice, number, amount, text
   /// Whether to sell more than there is.
   case oversell
 
@@ -80,7 +81,7 @@ package enum KeyPlace: CaseIterable, Sendable {
     case .review:
       return with(list + [.left, .right, .nextField, .formerField], [.help])
     case .choice: return with(field + [.left, .right, .more, .less], [])
-    case .number, .text: return with(field + [.more, .less], [])
+    case .number, .amount, .text: return with(field + [.more, .less], [])
     case .oversell: return with(field + [.less, .sure], [])
     }
   }
@@ -93,13 +94,17 @@ package enum KeyPlace: CaseIterable, Sendable {
   func types(_ key: Key, _ target: PlaceAction?, _ layout: KeyLayout) -> Bool {
     switch self {
     case .text:
-      guard key.isCharacter else { return false }
-      // Nobody needs these signs of a number pad in a text; its hand has no other keys to move on.
-      let isNeeded = target == .nextField || target == .more || target == .less
-      return !(layout == .numpad && isNeeded)
+      return key.isCharacter && !KeyPlace.isNeeded(target, layout)
+    case .amount:
+      return key.isDigit || (key.isOfAmount && !KeyPlace.isNeeded(target, layout))
     case .number, .oversell: return key.isDigit
     default: return false
     }
+  }
+
+  /// Nobody needs these signs of a number pad in a text; its hand has no other keys to move on.
+  private static func isNeeded(_ target: PlaceAction?, _ layout: KeyLayout) -> Bool {
+    layout == .numpad && (target == .nextField || target == .more || target == .less)
   }
 
   /// Whether there are rows to go through.
@@ -113,7 +118,7 @@ package enum KeyPlace: CaseIterable, Sendable {
   /// What Enter does here.
   var confirmLabel: Phrase {
     switch self {
-    case .choice, .number, .oversell: .confirmSave
+    case .choice, .number, .amount, .oversell: .confirmSave
     case .goods, .rundown: .confirmFeature
     case .claims: .confirmAccept
     case .phrases: .confirmSend
@@ -127,5 +132,13 @@ package enum KeyPlace: CaseIterable, Sendable {
     case .list, .text: true
     default: false
     }
+  }
+}
+
+extension Key {
+  /// Beside digits: `25.60`, `-10%`, `9折`.
+  fileprivate var isOfAmount: Bool {
+    guard case .character(let scalar) = self else { return false }
+    return ".,-%折".unicodeScalars.contains(scalar)
   }
 }

@@ -77,6 +77,8 @@ extension Phrase {
   static let labelMinutes = Phrase("分钟", "Minutes")
   static let labelReason = Phrase("原因", "Reason")
   static let needNumber = Phrase("请写一个数", "write a number")
+  static let returnAtMost = Phrase(
+    "最多退 %1 份：请写 1 到 %1", "at most %1: write a number from 1 to %1")
   static let needReason = Phrase("请写原因", "write a reason")
 
   // The command line.

@@ -105,13 +105,20 @@ extension Phrase {
   static let saidNow = Phrase("已说：%1", "Said: %1")
   static let autoGreetOn = Phrase("自动问候：开。", "Greeting by itself: on.")
   static let autoGreetOff = Phrase("自动问候：关；由主播问候。", "Greeting by itself: off; the host greets.")
+  static let largeTooSmall = Phrase(
+    "大字 %1 级；窗口太小，显示为 1 级。终端自己的放大也有用。",
+    "Large text, level %1; the window is too small and shows level 1. The terminal's own zoom helps.")
   static let largeNow = Phrase("大字 %1 级。", "Large text, level %1.")
   static let themeNow = Phrase("配色：%1。", "Theme: %1.")
   static let largeWithoutFont = Phrase(
     "大字 %1 级。要放大汉字，请安装 unifont 软件包。",
     "Large text, level %1. For large Chinese, install the package unifont.")
   static let unknownKey = Phrase(
-    "%1 在这里没有作用；按 {help} 看帮助。", "%1 does nothing here; {help} shows the keys.")
+    "%1 在这里没有作用；按 %2 看帮助。", "%1 does nothing here; %2 shows the keys.")
+  static let unknownKeyChoices = Phrase(
+    "%1 在这里没有作用；按 %2 看能做什么。", "%1 does nothing here; %2 shows what can be done.")
+  static let unknownKeyBack = Phrase(
+    "%1 在这里没有作用；按 %2 返回。", "%1 does nothing here; %2 goes back.")
   static let resumedSession = Phrase(
     "接着上次没结束的直播（%1 之前停下）。", "Going on with the show that stopped %1 ago.")
   static let leaveAgain = Phrase(
@@ -120,11 +127,11 @@ extension Phrase {
   static let refusedOrder = Phrase(
     "%1 的订单“%2”× %3%4 没有记下：%5", "The order of %1, “%2” × %3%4, is not recorded: %5")
   static let feedInterrupted = Phrase(
-    "观众来源“%1”断了，正在重新启动；销售照常。",
-    "The audience feed “%1” stopped and is being started again; sales go on.")
+    "%1：%2。正在重新启动；销售照常。", "%1: %2. It is being started again; sales go on.")
+  static let feedStopped = Phrase("断了", "stopped")
   static let feedBack = Phrase("观众来源“%1”又通了。", "The audience feed “%1” is back.")
   static let feedEnded = Phrase("观众来源“%1”结束了。", "The audience feed “%1” has ended.")
-  static let feedFailed = Phrase("观众来源“%1”出错：%2。", "The audience feed “%1” failed: %2.")
+  static let feedFailed = Phrase("%1：%2。这个观众来源断了。", "%1: %2. This audience feed failed.")
   static let lineRejected = Phrase(
     "读不懂的来源行：%1，存进了 rejected.jsonl（%2）。",
     "Feed lines that cannot be read: %1, kept in rejected.jsonl (%2).")

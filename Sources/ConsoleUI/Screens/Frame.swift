@@ -22,6 +22,9 @@ struct Frame {
   /// Where rows begin that may have the mark before them.
   var besideMark: Int { max(1, left) }
 
+  /// A small grid is the terminal's own large text: only the layout changes (accessibility §1).
+  static func isSmall(_ buffer: CellBuffer) -> Bool { buffer.width <= 50 || buffer.height <= 15 }
+
   /// The last row is for keys; the one for notices stands over it, with air where there is some.
   static func noticeRow(_ buffer: CellBuffer) -> Int {
     if buffer.targetRows > 1 { return buffer.height - buffer.targetRows - 1 }
@@ -39,8 +42,11 @@ struct Frame {
 
   /// Says a sentence in the row of notices. What does not fit goes on in more rows, never over
   /// what has the focus: half a sentence is none (rule T24).
-  func say(_ text: String, _ role: Role, _ focus: Int, into buffer: inout CellBuffer) {
-    let row = Frame.noticeRow(buffer)
+  /// - Parameter last: the last of its rows; the row of notices when it is nil.
+  func say(
+    _ text: String, _ role: Role, _ focus: Int, last: Int? = nil, into buffer: inout CellBuffer
+  ) {
+    let row = last ?? Frame.noticeRow(buffer)
     var lines = SafeText.wrap(text, min(80, max(1, width)))
     var top = row - lines.count + 1
     if focus >= top, focus <= row {

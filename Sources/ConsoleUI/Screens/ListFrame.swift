@@ -41,6 +41,8 @@ struct ListRow {
   /// What it is, and how it stands.
   var left: String
   var right = ""
+  /// What stands on the right is whole, whatever room the left has: half an amount is a wrong one.
+  var isRightWhole = false
   /// More about it, where there is room.
   var detail = ""
   var role: Role = .text
@@ -140,7 +142,8 @@ enum ListFrame {
     let right = min(frame.right, isNear ? brailleColumns : left + 78)
     let spare = right - left - DisplayWidth.columns(of: row.left) - 2
     let taken = buffer.putRight(
-      row.right, right: right, y: y, width: max((right - left) / 2, spare), row.role)
+      row.right, right: right, y: y,
+      width: row.isRightWhole ? right - left : max((right - left) / 2, spare), row.role)
     let room = right - left - taken - (taken > 0 ? 2 : 0)
     buffer.put(row.left, x: left, y: y, width: room, row.role)
     guard hasDetail else { return }

@@ -41,7 +41,7 @@ struct PresenterScreen: Layer {
       drawKeys(next: nil, into: &buffer, frame, lines)
       return CursorPosition(x: frame.left, y: 0)
     }
-    if buffer.width <= 50 || buffer.height <= 15 {
+    if Frame.isSmall(buffer) {
       return drawSmall(goods, into: &buffer, frame, lines)
     }
     let area = PresenterArea(goods, frame, lines, buffer)

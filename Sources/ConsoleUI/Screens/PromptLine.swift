@@ -15,6 +15,8 @@ struct PromptLine: Layer {
     case again(SessionCommand)
     case change(saying: Phrase, (inout HostSettings) -> Void)
     case problem(Phrase)
+    /// The same, said with what is so now.
+    case wrong(String)
   }
 
   /// What is asked for; each can be chosen as well as typed.
@@ -42,7 +44,7 @@ struct PromptLine: Layer {
   private var field: TextField
   private let empty: Phrase?
   private let answer: (String) -> Reply
-  private var problem: Phrase?
+  private var problem: String?
   private var isUntouched = true
   /// The focus is on "done": for layouts whose keys all type in a line.
   private var isOnDone = false
@@ -51,8 +53,11 @@ struct PromptLine: Layer {
 
   var place: KeyPlace {
     if isOnDone { return .choice }
-    if case .count = kind { return .number }
-    return .text
+    switch kind {
+    case .count: return .number
+    case .minutes: return .amount
+    case .reason, .sentence: return .text
+    }
   }
 
   /// - Parameter empty: what is said when Enter is pressed on nothing; nil when nothing is an
@@ -90,7 +95,7 @@ struct PromptLine: Layer {
   private mutating func finish(_ context: inout LayerContext) {
     let text = field.text.trimmed
     if text.isEmpty, let empty {
-      problem = empty
+      problem = context.words(empty)
       return
     }
     switch answer(text) {
@@ -106,7 +111,8 @@ struct PromptLine: Layer {
     case .open(let next):
       context.opened = next
       context.isClosed = true
-    case .problem(let phrase): problem = phrase
+    case .problem(let phrase): problem = context.words(phrase)
+    case .wrong(let text): problem = text
     }
   }
 
@@ -141,7 +147,7 @@ struct PromptLine: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
     let row = Frame.inputRow(buffer)
-    let label = problem.map { Notice.sign + view.words($0) } ?? question
+    let label = problem.map { Notice.sign + $0 } ?? question
     let asked = SafeText.wrap(label, min(80, frame.width)).prefix(max(1, row))
     let top = max(0, row - asked.count)
     buffer.clear(Rect(x: 0, y: top, width: buffer.width, height: buffer.height - top))

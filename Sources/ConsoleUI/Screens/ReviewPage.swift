@@ -5,22 +5,27 @@ import SessionEngine
 import TextScreen
 
 /// What cannot be undone is reviewed first: the focus is on going on, and the key that opened the
-/// page does not confirm it (accessibility rule T18).
+/// page does not confirm it (accessibility rule T18). Up and down turn what does not fit; only left
+/// and right choose.
 struct ReviewPage: Layer {
   private let title: String
-  /// Each with its label; lines without one may be left out in small windows.
+  /// Each with its label; lines without one come last in small windows.
   private let rows: (ShowView) -> [(label: String, value: String)]
   private let amount: (ShowView) -> Money
   private let goOn: Phrase
   private let act: (long: Phrase, short: Phrase)
   private let command: SessionCommand
   private var isActing = false
+  /// Counted on and on: how many there are depends on the window.
+  private var page = 0
 
   var place: KeyPlace { .review }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     switch key {
-    case .left, .right, .tab, .backTab, .up, .down: isActing.toggle()
+    case .left, .right, .tab, .backTab: isActing.toggle()
+    case .up: page -= 1
+    case .down: page += 1
     case .escape: context.isClosed = true
     case .enter:
       if isActing { context.run(command) }
@@ -46,11 +51,15 @@ struct ReviewPage: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
     let words = view.words
-    ListFrame.drawTitle(title, back: words(.back), into: &buffer)
     let choiceRow = max(1, Frame.noticeRow(buffer) - (buffer.height >= 18 ? 2 : 1))
     let top = buffer.height >= 18 ? 2 : 1
-    let shown = lines(view, frame, isSmall: buffer.height < 10, hasAir: buffer.height >= 18)
-    for (index, line) in shown.prefix(choiceRow - top).enumerated() {
+    let pages = pages(
+      of: lines(view, frame, isSmall: buffer.height < 10, hasAir: buffer.height >= 18),
+      rows: max(1, choiceRow - top))
+    let current = (page % pages.count + pages.count) % pages.count
+    let part = pages.count > 1 ? "↓ \(current + 1)/\(pages.count)" : words(.back)
+    ListFrame.drawTitle(title, back: part, into: &buffer)
+    for (index, line) in pages[current].enumerated() {
       buffer.put(line.label, x: frame.left, y: top + index, .label)
       buffer.put(line.value, x: line.x, y: top + index, width: frame.right - line.x)
     }
@@ -63,20 +72,37 @@ struct ReviewPage: Layer {
     return CursorPosition(x: isActing ? second : frame.left, y: choiceRow)
   }
 
-  /// Values that are too long for a line go on in the next: half an amount is a wrong one.
+  private typealias Line = (label: String, value: String, x: Int)
+
+  /// Values that are too long for a line go on in the next: half an amount is a wrong one. Where
+  /// rows are few, the amount is not said in words that need more than one.
   private func lines(
     _ view: ShowView, _ frame: Frame, isSmall: Bool, hasAir: Bool
-  ) -> [(label: String, value: String, x: Int)] {
+  ) -> [[Line]] {
     let column = frame.left + (frame.width < 36 ? 9 : 16)
-    var lines: [(label: String, value: String, x: Int)] = []
-    for row in rows(view) where !(isSmall && row.label.isEmpty) {
+    let rows = rows(view)
+    let sorted = isSmall ? rows.filter { !$0.label.isEmpty } + rows.filter(\.label.isEmpty) : rows
+    return sorted.compactMap { row in
       let x = row.label.isEmpty ? frame.left : column
-      for (index, part) in SafeText.wrap(row.value, min(80, frame.right - x)).enumerated() {
-        lines.append((index == 0 ? row.label : "", part, x))
-      }
-      if row.label.isEmpty, hasAir { lines.append(("", "", x)) }
+      let parts = SafeText.wrap(row.value, min(80, frame.right - x))
+      if isSmall, parts.count > 1, row.label == view.words(.inWords) { return nil }
+      let air = row.label.isEmpty && hasAir ? [""] : []
+      return (parts + air).enumerated().map { ($0 == 0 ? row.label : "", $1, x) }
     }
-    return lines
+  }
+
+  /// What is said of one thing stays together, unless it needs more than a page.
+  private func pages(of rows: [[Line]], rows room: Int) -> [[Line]] {
+    var pages: [[Line]] = [[]]
+    for lines in rows {
+      for line in lines {
+        let used = pages[pages.count - 1].count
+        let isTogether = lines.count > room || line.value != lines[0].value
+        if used + (isTogether ? 1 : lines.count) > room, used > 0 { pages.append([]) }
+        pages[pages.count - 1].append(line)
+      }
+    }
+    return pages
   }
 
   private func draw(

@@ -76,7 +76,7 @@ struct SalesList: Layer {
       kind: .count, empty: .needNumber
     ) { answer in
       guard let count = Int(answer), (1...left).contains(count) else {
-        return .problem(.needNumber)
+        return .wrong(words(.returnAtMost, String(left)))
       }
       return .open(
         PromptLine(
@@ -111,12 +111,14 @@ struct SalesList: Layer {
       if entry.returned > 0, entry.status == .recorded {
         state = words(.returnMark, String(entry.returned)) + "  "
       }
-      let left = entry.number.padded(2) + "  " + (isTiny ? "" : "\(entry.sale.quantity) × ") + name
+      let left =
+        entry.number.padded(2) + "  " + (isTiny ? state : "\(entry.sale.quantity) × ") + name
       let detail =
         words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  "
         + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment)
       return ListRow(
-        left: left, right: state + words.amount(entry.sale.total), detail: detail,
+        left: left, right: (isTiny ? "" : state) + words.amount(entry.sale.total),
+        isRightWhole: true, detail: detail,
         role: entry.status == .recorded ? .text : .dim)
     }
     return ListFrame.draw(

@@ -34,8 +34,9 @@ struct SellForm: Layer {
   var place: KeyPlace {
     if asksOversell { return .oversell }
     switch focus {
-    case .goods, .price, .buyer: return .text
+    case .goods, .buyer: return .text
     case .quantity: return .number
+    case .price: return .amount
     case .paid: return .choice
     }
   }

@@ -63,8 +63,8 @@ struct ShowScreen: Layer {
     case .caption: context.opened = CaptionPrompt.ask(context.words)
     case .undisturbed:
       context.change(saying: \.undisturbedNotice) { $0.isUndisturbed.toggle() }
-    case .larger: context.change(saying: \.largeNotice) { $0.large = min(3, $0.large + 1) }
-    case .smaller: context.change(saying: \.largeNotice) { $0.large = max(0, $0.large - 1) }
+    case .larger: changeSize(1, &context)
+    case .smaller: changeSize(-1, &context)
     case .theme: context.change(saying: \.themeNotice) { $0.theme = $0.theme.next }
     case .language:
       context.change { $0.takeNextLanguage() }
@@ -95,6 +95,13 @@ struct ShowScreen: Layer {
     context.answer(question, best)
   }
 
+  private func changeSize(_ step: Int, _ context: inout LayerContext) {
+    let isSmall = context.isSmall
+    context.change(saying: { $0.largeNotice(isSmall: isSmall) }) {
+      $0.large = max(0, min(3, $0.large + step))
+    }
+  }
+
   private func sellOne(_ context: inout LayerContext) {
     let id = context.newSaleID()
     if let command = QuickSale.command(context.view.session, id: id) {
@@ -105,8 +112,7 @@ struct ShowScreen: Layer {
   }
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
-    // A small grid is the terminal's own large text: only the layout changes (accessibility §1).
-    let isSmall = buffer.width <= 50 || buffer.height <= 15
+    let isSmall = Frame.isSmall(buffer)
     switch view.settings.large {
     case 0: return PlainShow(view, buffer).draw(into: &buffer)
     case 1: return LargeShow(view, page: nil).drawReflow(into: &buffer)

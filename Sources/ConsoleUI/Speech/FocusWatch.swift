@@ -92,7 +92,7 @@ extension KeyPlace {
   /// Whether a key only wrote into a field here.
   fileprivate func isTyped(_ key: Key, _ view: ShowView) -> Bool {
     switch key {
-    case .paste, .backspace, .delete: [.text, .number, .oversell].contains(self)
+    case .paste, .backspace, .delete: [.text, .number, .amount, .oversell].contains(self)
     default: types(key, nil, view.keymap.layout)
     }
   }
