@@ -41,7 +41,7 @@ SCREENS = {
     "questions": (["f"], (">is it k", "1 ask"), (">is it k", "1 人问")),
     "answers": (["f", "Enter"], (">",), (">",)),
     "viewers": (["j"], (">Chen",), (">Chen",)),
-    "help": (["?"], ("s  sell",), ("s  卖",)),
+    "help": (["?"], (">s", "  sell"), (">s", "  卖")),
     "review": (["q"], ("> Go on",), ("> 继续",)),
     "command": ([":"], (":",), (":",)),
     "phrases": (["F6", "Down"], (" 2  我听",), (" 2  我听",)),
@@ -49,7 +49,7 @@ SCREENS = {
     # In the language of the show: the audience reads it.
     "card": (["F6", "v"], ("大家好",), ("大家好",)),
     "caption": (["F7"], ("Caption",), ("字幕",)),
-    "menu": (["m", "End"], (">speech", "v"), (">朗读", "v")),
+    "menu": (["m", "End"], (">what", "F3"), (">朗读内容", "F3")),
     "keys": (["F8", "Down"], (">Single", "on"), (">单字母键", "开")),
     "new key": (["F8"] + 8 * ["Down"] + ["Enter"], (">sell", "press"), (">卖", "请按")),
     "reaction": (["F8"] + 6 * ["Down"] + ["Enter"], ("Press",), ("按",)),
