@@ -167,6 +167,21 @@ import TextScreen
     #expect(sale.buyer?.name == "Mei" && sale.payment == .cash && sale.quantity == 2)
   }
 
+  /// The same as in plain lines: what was asked stays on the screen until it is answered.
+  @Test func theCommandLineKeepsItsChoice() throws {
+    let driver = try ConsoleDriver()
+    driver.press(.character(":"))
+    for line in ["sell 2 hand", "9", "nonsense"] {
+      driver.type(line)
+      driver.press(.enter)
+      #expect(driver.picture.contains("2. lot 3, Hand-rolled noodles"), "\(line)")
+      #expect(driver.picture.contains("Type a number, 1 to 2.") == (line != "sell 2 hand"))
+    }
+    driver.type("1")
+    driver.press(.enter)
+    #expect(driver.session.sales.entries.first?.sale.quantity == 2)
+  }
+
   @Test func theRundownCanBeRearranged() throws {
     let driver = try ConsoleDriver()
     let first = driver.session.rundown.items[0].goods
