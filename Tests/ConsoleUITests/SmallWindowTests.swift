@@ -40,8 +40,8 @@ import TextScreen
     let driver = try ConsoleDriver(columns: 40, rows: 12)
     driver.press(.character("s"), .tab)
     driver.display.keys.layout = .left
-    for key in "df" { driver.press(.character(key.unicodeScalars.first ?? "d")) }
-    #expect(!driver.picture.contains("df"))
+    driver.press(.character("f"))
+    #expect(!driver.focusedRow.contains("f"), "\(driver.focusedRow)")
     driver.press(.character("q"))
     #expect(driver.compositor.isAtShow)
     driver.display.keys.layout = .right
@@ -68,7 +68,7 @@ import TextScreen
     let driver = ConsoleDriver(try BusyShow.of(.english), size: (40, 12))
     _ = driver.draw()
     driver.press(.character("+"), .character("+"))
-    #expect(driver.picture.contains("window is too small"), "\(driver.picture)")
+    #expect(driver.picture.contains("the window is too"), "\(driver.picture)")
     driver.press(.character("l"), .character("r"), .character("9"), .enter)
     #expect(driver.picture.contains("at most 2"), "\(driver.picture)")
   }

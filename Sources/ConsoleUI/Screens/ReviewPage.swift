@@ -57,8 +57,7 @@ struct ReviewPage: Layer {
       of: lines(view, frame, isSmall: buffer.height < 10, hasAir: buffer.height >= 18),
       rows: max(1, choiceRow - top))
     let current = (page % pages.count + pages.count) % pages.count
-    let part = pages.count > 1 ? "↓ \(current + 1)/\(pages.count)" : words(.back)
-    ListFrame.drawTitle(title, back: part, into: &buffer)
+    drawTitle(pages.count > 1 ? "↓ \(current + 1)/\(pages.count)" : nil, into: &buffer, words)
     for (index, line) in pages[current].enumerated() {
       buffer.put(line.label, x: frame.left, y: top + index, .label)
       buffer.put(line.value, x: line.x, y: top + index, width: frame.right - line.x)
@@ -72,6 +71,17 @@ struct ReviewPage: Layer {
     return CursorPosition(x: isActing ? second : frame.left, y: choiceRow)
   }
 
+  /// - Parameter part: which page it is; nil when there is one.
+  private func drawTitle(_ part: String?, into buffer: inout CellBuffer, _ words: Words) {
+    guard let part else {
+      ListFrame.drawTitle(title, back: words(.back), into: &buffer)
+      return
+    }
+    let frame = Frame(buffer)
+    let used = buffer.putRight(part, right: frame.right, y: 0, .key)
+    buffer.put(title, x: frame.left, y: 0, width: frame.width - used - 1, .heading)
+  }
+
   private typealias Line = (label: String, value: String, x: Int)
 
   /// Values that are too long for a line go on in the next: half an amount is a wrong one. Where
@@ -83,7 +93,8 @@ struct ReviewPage: Layer {
     let rows = rows(view)
     let sorted = isSmall ? rows.filter { !$0.label.isEmpty } + rows.filter(\.label.isEmpty) : rows
     return sorted.compactMap { row in
-      let x = row.label.isEmpty ? frame.left : column
+      let label = DisplayWidth.columns(of: row.label)
+      let x = label == 0 ? frame.left : max(column, frame.left + label + 1)
       let parts = SafeText.wrap(row.value, min(80, frame.right - x))
       if isSmall, parts.count > 1, row.label == view.words(.inWords) { return nil }
       let air = row.label.isEmpty && hasAir ? [""] : []
