@@ -102,7 +102,7 @@ enum OutcomeNotice {
       words.name(goods),
       words.money(sale.total),
       words.buyer(sale.buyer))
-    let short = words(.savedShort, number, words.shortMoney(sale.total))
+    let short = words(.savedShort, number, words.money(sale.total))
     let tiny = words(.savedTiny, number)
     // The line of the host's own last sale, with its undo, is not taken by an order.
     return sale.isOrder

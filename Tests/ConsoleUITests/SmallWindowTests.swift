@@ -29,7 +29,8 @@ import TextScreen
     #expect(driver.session.phase == .live)
   }
 
-  @Test(arguments: Language.allCases) func moneyInTheListOfSalesIsWhole(_ language: Language) throws {
+  @Test(arguments: Language.allCases) func moneyInTheListOfSalesIsWhole(_ language: Language) throws
+  {
     let driver = ConsoleDriver(try BusyShow.of(language), size: (20, 6))
     driver.press(.character("l"), .character("v"), .down, .enter, .right, .enter)
     #expect(driver.picture.contains("116.00"), "\(driver.picture)")
@@ -71,5 +72,22 @@ import TextScreen
     #expect(driver.picture.contains("the window is too"), "\(driver.picture)")
     driver.press(.character("l"), .character("r"), .character("9"), .enter)
     #expect(driver.picture.contains("at most 2"), "\(driver.picture)")
+  }
+
+  @Test(arguments: Language.allCases) func whatWasSavedNamesItsMoney(_ language: Language) throws {
+    let driver = ConsoleDriver(try BusyShow.of(language), size: (40, 12))
+    driver.press(.character("s"), .enter)
+    let money = language == .english ? "58.00 yuan" : "58.00 元"
+    let row = driver.rows[10]
+    #expect(row.contains(money), "\(driver.picture)")
+  }
+
+  @Test func thePresenterShowsTheCaption() throws {
+    for size in Scene.sizes {
+      let driver = ConsoleDriver(try BusyShow.of(.english), size: size)
+      driver.perform(.caption("Hello all"))
+      driver.press(.function(5))
+      #expect(driver.picture.contains("Caption: Hello all"), "\(driver.picture)")
+    }
   }
 }

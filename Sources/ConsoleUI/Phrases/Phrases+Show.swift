@@ -74,7 +74,7 @@ extension Phrase {
   // What was saved.
   static let savedSale = Phrase(
     "已保存：第 %1 笔，%3 %2，%4，%5。", "Saved: sale %1, %2 × %3, %4, to %5.")
-  static let savedShort = Phrase("已保存：第 %1 笔，%2。", "Saved: sale %1, %2.")
+  static let savedShort = Phrase("已存 %1：%2。", "Saved %1: %2.")
   static let savedTiny = Phrase("已存 %1。", "Saved %1.")
   static let orderSale = Phrase(
     "平台订单：第 %1 笔，%3 %2，%4，%5。", "Order: sale %1, %2 × %3, %4, to %5.")
@@ -107,7 +107,8 @@ extension Phrase {
   static let autoGreetOff = Phrase("自动问候：关；由主播问候。", "Greeting by itself: off; the host greets.")
   static let largeTooSmall = Phrase(
     "大字 %1 级；窗口太小，显示为 1 级。终端自己的放大也有用。",
-    "Large text, level %1; the window is too small and shows level 1. The terminal's own zoom helps.")
+    "Large text, level %1; the window is too small and shows level 1. The terminal's own zoom helps."
+  )
   static let largeNow = Phrase("大字 %1 级。", "Large text, level %1.")
   static let themeNow = Phrase("配色：%1。", "Theme: %1.")
   static let largeWithoutFont = Phrase(
@@ -117,8 +118,7 @@ extension Phrase {
     "%1 在这里没有作用；按 %2 看帮助。", "%1 does nothing here; %2 shows the keys.")
   static let unknownKeyChoices = Phrase(
     "%1 在这里没有作用；按 %2 看能做什么。", "%1 does nothing here; %2 shows what can be done.")
-  static let unknownKeyBack = Phrase(
-    "%1 在这里没有作用；按 %2 返回。", "%1 does nothing here; %2 goes back.")
+  static let unknownKeyBack = Phrase("%1 在这里没有作用；按 %2 返回。", "%1 does nothing here; %2 goes back.")
   static let resumedSession = Phrase(
     "接着上次没结束的直播（%1 之前停下）。", "Going on with the show that stopped %1 ago.")
   static let leaveAgain = Phrase(

@@ -203,6 +203,11 @@ extension ShowLines {
     ]
   }
 
+  /// What is being said now, for those who cannot hear it; at most two lines.
+  func captionLines(_ columns: Int) -> [String] {
+    session.caption.map { SafeText.wrap(words(.captionNow, $0), columns, rows: 2) } ?? []
+  }
+
   /// The line to say in large parts, each with its title; empty where it has no large shape.
   func largeSayings(columns: Int, rows: Int) -> [(title: String, text: String)] {
     parts(sayings.first ?? "", .largeSay, columns: columns, rows: rows)

@@ -28,6 +28,7 @@ struct PresenterArea {
   private let bottom: Int
   /// All of what is to be said, as text.
   private let say: [String]
+  private let caption: [String]
   let pages: [Page]
 
   init(_ goods: Goods, _ frame: Frame, _ lines: ShowLines, _ buffer: CellBuffer) {
@@ -36,9 +37,12 @@ struct PresenterArea {
     self.goods = goods
     self.frame = frame
     let saying = lines.sayings.first ?? ""
-    say = SafeText.wrap(saying, min(80, frame.width), rows: 3)
+    caption = lines.captionLines(min(80, frame.width))
+    // Where rows are few the caption has those of the line to say, which has pages of its own.
+    let isSaid = caption.isEmpty || buffer.height >= 30
+    say = isSaid ? SafeText.wrap(saying, min(80, frame.width), rows: 3) : []
     top = buffer.height >= 30 ? 2 : 1
-    bottom = Frame.noticeRow(buffer) - say.count - 1
+    bottom = Frame.noticeRow(buffer) - say.count - caption.count - 1
     // A page of its own has a line for its title.
     let rows = bottom - top - 1
     let others =
@@ -101,7 +105,11 @@ struct PresenterArea {
     for (index, line) in say.enumerated() {
       buffer.put(line, x: frame.left, y: bottom + index, width: frame.width)
     }
-    let row = bottom + say.count
+    for (index, line) in caption.enumerated() {
+      let row = bottom + say.count + index
+      buffer.put(line, x: frame.left, y: row, width: frame.width, .heading)
+    }
+    let row = bottom + say.count + caption.count
     let state = lines.state(short: true)
     let taken = buffer.putRight(state.text, right: frame.right, y: row, state.role) + 2
     let used = buffer.put(view.words(.greetLabel), x: frame.left, y: row, .label) + 2

@@ -61,6 +61,7 @@ struct PresenterScreen: Layer {
     let state = lines.state(short: true)
     var values = lines.reflow(of: goods, isNarrow: frame.width < 30)
     values[2].trailing = state
+    values += lines.captionLines(frame.width).map { ReflowLine(text: $0, role: .heading) }
     let say = ReflowLine.wrapped(lines.sayings.first ?? "", frame.width)
     let room = Frame.reflowBottom(buffer)
     func greet(_ used: Int) -> [ReflowLine] {
