@@ -275,8 +275,8 @@ package final class Compositor {
     drawSaved(into: &buffer, view)
   }
 
-  /// - Returns: whether the row of notices is taken. Where rows are many, the alarm has the free one
-  ///   below it, or those above it, and what was saved stays beside it.
+  /// In a high window the alarm has the free row below that of notices, or those above it.
+  /// - Returns: whether it took the row of notices.
   private func drawAlarm(
     into buffer: inout CellBuffer, _ view: ShowView, _ focus: Int
   ) -> Bool {

@@ -187,7 +187,7 @@ class KeysTest(unittest.TestCase):
             program.wait_for("On air: lot 2")
             self.press(program, ENTER)
             self.choose_from_menu(program, "end")
-            self.end_by_review(program, data, DOWN, ENTER)
+            self.end_by_review(program, data, "\t", ENTER)
             self.check(data, [2, 1], 1)
 
     # Bounces and held keys.
