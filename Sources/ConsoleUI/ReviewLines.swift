@@ -33,6 +33,8 @@ package enum ReviewLines {
       (words(.endViewers), String(session.viewers.seenCount)),
       (words(.endGreeted), String(session.greetedCount)),
     ]
+    if session.gifts > 0 { rows.append((words(.endGifts), String(session.gifts))) }
+    if session.likes > 0 { rows.append((words(.endLikes), String(session.likes))) }
     if !session.claims.open.isEmpty {
       rows.append((words(.endOpenClaims), String(session.claims.open.count)))
     }

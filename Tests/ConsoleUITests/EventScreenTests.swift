@@ -83,8 +83,6 @@ import Training
   private static let silent = [
     "sessionRecovered": "the notices of the start say how long it was away",
     "thanked": "it comes with the sale or the follow it is for, which are seen",
-    "giftGiven": "it is only spoken and printed as a number: a gap (Docs/Accessibility.md)",
-    "liked": "it is only spoken and printed as a number: a gap (Docs/Accessibility.md)",
   ]
 
   /// A show in which each kind of event comes.

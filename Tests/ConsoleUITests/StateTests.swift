@@ -179,7 +179,7 @@ import TextScreen
     texts.append(try ConsoleDriver(language).rows[21] + ShowLines(driver.view).words(.undisturbed))
     driver.display.isUndisturbed = false
     driver.compositor.show(Notice("z", .alarm), driver.view)
-    return texts + [driver.rows[21]]
+    return texts + [driver.rows[22]]
   }
 
   /// A price that is proposed, typed, or wrong; nobody, and somebody, to buy.

@@ -95,6 +95,8 @@ extension Phrase {
   static let endGoalShare = Phrase("%1 %（%2）", "%1 % (%2)")
   static let endHostShare = Phrase("主播所得", "Host's share")
   static let endGreeted = Phrase("问候人数", "Greeted")
+  static let endGifts = Phrase("礼物", "Gifts")
+  static let endLikes = Phrase("点赞", "Likes")
   static let endViewers = Phrase("观众人数", "Viewers")
   static let endTime = Phrase("时长", "On air")
   static let endOpenClaims = Phrase("未处理意向", "Open claims")
