@@ -189,7 +189,7 @@ import TextScreen
     let proposed = driver.focusedRow
     driver.type("58.00")
     let typed = driver.focusedRow
-    driver.type("x")
+    driver.type(".")
     driver.press(.enter)
     let wrong = driver.rows.first { $0.contains("! ") } ?? ""
     return [proposed, typed, wrong]
