@@ -178,7 +178,7 @@ class CheckTest(unittest.TestCase):
                 "  lot 3, Walnut biscuits: 1 for 2 units; 1 sure, 0 likely\n",
                 "  lot 4, Hillside apples: 1 for 1 unit; 1 sure, 0 likely\n",
                 "  2 ask: how much is lot 3? (lot 3, Walnut biscuits)\n",
-                "Paid orders: 2 sales, 3 units, 75.00 CNY. Unpaid orders: 1, taken as claims.\n",
+                "Paid orders: 2 sales, 3 units, 75.00 yuan. Unpaid orders: 1, taken as claims.\n",
                 "Repeated and ignored: 1.\n",
             ]:
                 self.assertIn(wanted, text)
