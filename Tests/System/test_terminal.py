@@ -362,7 +362,7 @@ class TerminalTest(unittest.TestCase):
                     self.sell(program, data, 1)
                     start = time.monotonic()
                     program.close_master()
-                    self.wait_until_gone(program.pid, 10)
+                    self.wait_until_gone(program.pid, 60)
                     self.say(f"closed: gone after {(time.monotonic() - start) * 1000:.0f} ms")
                     self.check_goes_on(data, 1)
 
@@ -386,7 +386,7 @@ class TerminalTest(unittest.TestCase):
             program.type(CTRL_Z)
             program.wait_for_event("stopped")
             program.close_master()
-            self.wait_until_gone(program.pid, 10)
+            self.wait_until_gone(program.pid, 60)
             self.check_goes_on(data, 1)
 
     def test_a_closed_terminal_does_not_end_a_linear_show(self):
@@ -397,7 +397,7 @@ class TerminalTest(unittest.TestCase):
                     program.type("sell 1 2\n")
                     program.wait_for("Saved.")
                     program.close_master()
-                    self.wait_until_gone(program.pid, 10)
+                    self.wait_until_gone(program.pid, 60)
                     self.check_goes_on(data, 1)
 
     # Linear, into a pipe.
