@@ -58,7 +58,7 @@ struct TextField {
       cursorColumns -= DisplayWidth.columns(of: String(first))
       shown = shown.dropFirst()
     }
-    buffer.put(String(repeating: " ", count: max(0, width)), x: x, y: y)
+    buffer.clear(Rect(x: x, y: y, width: max(0, width), height: 1))
     buffer.put(String(shown), x: x, y: y, width: width)
     return x + max(0, cursorColumns)
   }

@@ -121,7 +121,11 @@ package final class ScreenConsole {
       let ready = Set(Poller.ready(reading: polled, writing: blocked, timeout: timeout))
       if terminal.outputNumber != nil { terminal.flush() }
       if !handleSignals(ready) { return .left }
-      if ready.contains(terminal.inputNumber) { handleKeys() }
+      if ready.contains(terminal.inputNumber) {
+        handleKeys()
+        // A letter is seen before anybody else is heard.
+        if isTyped, !isDirty { paintWhenDue() }
+      }
       if runtime.clock.isVirtual { runtime.clock.advance(by: .milliseconds(250)) }
       runtime.turn(ready: ready)
       handleOutputs()

@@ -228,12 +228,15 @@ class LettersTest(unittest.TestCase):
         with Folder() as data, Display() as display:
             run = write_plan(data, "doubleHeight")
             with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
+                # On a slow disk the first frames come before the show is open.
+                program.wait_for("OPENING")
                 self.until(program, lambda: self.doubled(program) == NAME, "no doubled lines")
                 settle(program)
                 screen = program.screen
             rows = [y for y, height in enumerate(screen.heights) if height == 3]
             with XTerm(display, data, run) as terminal:
-                terminal.wait_for_ink([(2, rows[0]), (2, rows[0] + 1)])
+                state = [(x, 0) for x, letter in enumerate(screen.cells[0]) if letter > " "]
+                terminal.wait_for_ink([*state, (2, rows[0]), (2, rows[0] + 1)])
                 shown = self.still(terminal, data / "shown.ppm")
                 pid = subprocess.run(["pgrep", "-P", str(terminal.terminal.pid)],
                                      capture_output=True, text=True).stdout.split()[0]
