@@ -21,13 +21,20 @@ package struct ClaimSieve: Sendable {
   private var runCount = 0
 
   package init(_ catalogue: Catalogue?) {
-    for (word, token) in ClaimWords.table { add(word, ClaimSieve.flags(token)) }
+    self = ClaimSieve.words
     for word in ClaimNames.all(catalogue?.goods ?? []).keys { add(word, ClaimSieve.telling) }
+    // The letter after this one is part of the word.
+    scalars[0x27] = 0
+  }
+
+  /// What every show knows, learned once.
+  private static let words = ClaimSieve()
+
+  private init() {
+    for (word, token) in ClaimWords.table { add(word, ClaimSieve.flags(token)) }
     for value in ClaimWords.numerals.keys { learn(value, ClaimSieve.telling) }
     for value in UInt32(0x30)...0x39 { learn(value, ClaimSieve.telling) }
     for value in ClaimWords.joints { learn(value, 0) }
-    // The letter after this one is part of the word.
-    scalars[0x27] = 0
   }
 
   private static func flags(_ token: ClaimToken) -> UInt8 {
