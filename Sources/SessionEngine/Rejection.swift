@@ -23,7 +23,7 @@ package enum Rejection: Error, Equatable, Sendable {
   case undoWindowOver(sale: Int)
   case alreadyVoided(sale: Int)
   case alreadyReturned(sale: Int)
-  case returnTooLarge(sale: Int, left: Int)
+  case returnTooLarge(sale: Int, goods: String, left: Int)
   case reasonMissing
   case nobodyToGreet
   case unknownViewer(String)
@@ -31,7 +31,7 @@ package enum Rejection: Error, Equatable, Sendable {
   case noClaims
   case unknownClaim(String)
   /// Only so much of a claim is held for it; that can be sold, or all when stock comes.
-  case heldInPart(claim: String, held: Int, wanted: Int)
+  case heldInPart(claim: String, goods: String, held: Int, wanted: Int)
   /// Nothing is held for this claim that could be kept longer.
   case nothingHeld(claim: String)
   /// Holds do not run out in this show.

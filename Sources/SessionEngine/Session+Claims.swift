@@ -41,7 +41,7 @@ extension Session {
       throw .badQuantity(units, limit: claim.quantity)
     }
     if quantity == nil, entry.waiting > 0 {
-      throw .heldInPart(claim: claim.id, held: entry.held, wanted: units)
+      throw .heldInPart(claim: claim.id, goods: claim.goods, held: entry.held, wanted: units)
     }
     return try sale(
       SaleDraft(
@@ -61,7 +61,8 @@ extension Session {
     let held = all.filter { $0.held > 0 && sales.entry(id: "\(saleID)-\($0.claim.id)") == nil }
     guard !held.isEmpty else {
       if isKnown { return [] }
-      throw .heldInPart(claim: all[0].claim.id, held: 0, wanted: all[0].claim.quantity)
+      let first = all[0].claim
+      throw .heldInPart(claim: first.id, goods: first.goods, held: 0, wanted: first.quantity)
     }
     var events: [SessionEvent] = []
     for entry in held {

@@ -89,7 +89,9 @@ extension Session {
     let entry = try countingSale(number)
     let left = entry.netUnits
     let units = quantity ?? left
-    guard units > 0, units <= left else { throw .returnTooLarge(sale: number, left: left) }
+    guard units > 0, units <= left else {
+      throw .returnTooLarge(sale: number, goods: entry.sale.goods, left: left)
+    }
     guard !reason.isEmpty else { throw .reasonMissing }
     let refund = entry.refund(of: entry.returned + units) - entry.refund(of: entry.returned)
     return [

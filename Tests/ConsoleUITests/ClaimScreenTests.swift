@@ -225,8 +225,8 @@ import TextScreen
     for language in Language.allCases {
       let words = Words(language)
       for rejection in [
-        Rejection.heldInPart(claim: "c-1", held: 1, wanted: 2), .nothingHeld(claim: "c-1"),
-        .holdsStay, .nobodyWaits, .unknownQuestion(3), .nothingToMute,
+        Rejection.heldInPart(claim: "c-1", goods: "green-tea", held: 1, wanted: 2),
+        .nothingHeld(claim: "c-1"), .holdsStay, .nobodyWaits, .unknownQuestion(3), .nothingToMute,
       ] {
         #expect(!words.rejection(rejection, in: plan).isEmpty)
       }

@@ -90,7 +90,7 @@ import Testing
     try session.say("bob", "2号来2份")
     try session.say("cat", "2号来1份")
     #expect(open(session) == ["c-1 towel×2/2", "c-2 towel×2/1", "c-3 towel×1/0"])
-    #expect(throws: Rejection.heldInPart(claim: "c-2", held: 1, wanted: 2)) {
+    #expect(throws: Rejection.heldInPart(claim: "c-2", goods: "towel", held: 1, wanted: 2)) {
       try session.decide(.acceptClaim("c-2", saleID: "s"), at: noon)
     }
     try session.run(.declineClaim("c-1"))
@@ -108,7 +108,7 @@ import Testing
     try session.say("bob", "2号来1份")
     try session.run(.setStock(goods: "towel", onHand: 1))
     #expect(open(session) == ["c-1 towel×2/1", "c-2 towel×1/0"])
-    #expect(throws: Rejection.heldInPart(claim: "c-1", held: 1, wanted: 2)) {
+    #expect(throws: Rejection.heldInPart(claim: "c-1", goods: "towel", held: 1, wanted: 2)) {
       try session.decide(.acceptClaim("c-1", saleID: "s"), at: noon)
     }
   }
@@ -120,7 +120,7 @@ import Testing
     order.saleID = "order-o"
     try session.run(.audience(order))
     #expect(session.stock["towel"] == Stock(onHand: 1, held: 1))
-    #expect(throws: Rejection.heldInPart(claim: "c-1", held: 1, wanted: 3)) {
+    #expect(throws: Rejection.heldInPart(claim: "c-1", goods: "towel", held: 1, wanted: 3)) {
       try session.decide(.acceptClaim("c-1", saleID: "s"), at: noon)
     }
   }

@@ -22,7 +22,9 @@ enum Fixture {
   }
 
   static let goods = [
-    make("tea", "绿茶", "Green tea", .agricultural, "25.60", 10, "wang", 1),
+    make(
+      "tea", "绿茶", "Green tea", .agricultural, "25.60", 10, "wang", 1,
+      unit: LocalizedText(chinese: "罐", english: "tin")),
     make("towel", "毛巾", "Cotton towel", .handicraft, "19.99", 3, "wang", 2),
     make("jam", "梅子酱", "Plum jam", .food, "0.05", 100, "li", 3),
     make("comb", "木梳", "Wooden comb", .handicraft, "88", 5, "li", 9),
@@ -30,17 +32,19 @@ enum Fixture {
 
   private static func make(
     _ id: String, _ chinese: String, _ english: String, _ category: SessionEngine.Category,
-    _ price: String, _ stock: Int, _ maker: String, _ lot: Int
+    _ price: String, _ stock: Int, _ maker: String, _ lot: Int,
+    unit: LocalizedText? = nil
   ) -> Goods {
     let name = LocalizedText(chinese: chinese, english: english) ?? LocalizedText(english)
     return Goods(
-      id: id, name: name, category: category, price: yuan(price), stock: stock, unit: nil,
+      id: id, name: name, category: category, price: yuan(price), stock: stock, unit: unit,
       maker: maker, points: [], photo: nil, lot: lot)
   }
 
   /// Three items of 100 seconds: tea, towel, jam. The comb is not in the rundown.
   static func plan(
     _ language: Language = .english, commission: Int64 = 1000, goal: Money? = nil,
+    greeting: GreetingTemplates = .standard,
     _ change: (inout SessionPolicy) -> Void = { _ in }
   ) -> SessionPlan {
     var policy = SessionPolicy()
@@ -49,7 +53,7 @@ enum Fixture {
       title: LocalizedText("Stall"), host: LocalizedText("Ye"), language: language,
       currency: .yuan, catalogue: Catalogue(makers: makers, goods: goods),
       rundown: ["tea", "towel", "jam"].map { RundownItem(goods: $0, length: .seconds(100)) },
-      opening: LocalizedText("Hello"), closing: LocalizedText("Bye"), greeting: .standard,
+      opening: LocalizedText("Hello"), closing: LocalizedText("Bye"), greeting: greeting,
       goal: goal, commission: commission, policy: policy)
   }
 

@@ -13,7 +13,7 @@ import Testing
   @Test func whatIsHeldInPartIsSoldOnlyWhenAskedFor() throws {
     var session = live()
     try session.say("ann", "2号来5份")
-    #expect(throws: Rejection.heldInPart(claim: "c-1", held: 3, wanted: 5)) {
+    #expect(throws: Rejection.heldInPart(claim: "c-1", goods: "towel", held: 3, wanted: 5)) {
       try session.decide(.acceptClaim("c-1", saleID: "s"), at: noon)
     }
     let events = try session.run(.acceptClaim("c-1", quantity: 3, saleID: "s"))
@@ -90,7 +90,7 @@ import Testing
     var session = live()
     try session.run(.setStock(goods: "towel", onHand: 0))
     try session.say("ann", "2号来2份")
-    #expect(throws: Rejection.heldInPart(claim: "c-1", held: 0, wanted: 2)) {
+    #expect(throws: Rejection.heldInPart(claim: "c-1", goods: "towel", held: 0, wanted: 2)) {
       try session.decide(.acceptAllOf("c-1", saleID: "s"), at: noon)
     }
     #expect(throws: Rejection.noClaims) {

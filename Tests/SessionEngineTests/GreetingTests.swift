@@ -153,7 +153,17 @@ import Testing
     #expect(events.last == .thanked(person("ann"), text: "Thank you, Ann: 2 × Green tea!"))
     var chinese = live(Fixture.plan(.chinese))
     let thanks = try chinese.sell("s", "tea", 2) { $0.buyer = person("ann") }
-    #expect(thanks.last == .thanked(person("ann"), text: "谢谢Ann，绿茶 2 份已记下！"))
+    #expect(thanks.last == .thanked(person("ann"), text: "谢谢Ann，绿茶 2 罐已记下！"))
+    let towels = try chinese.sell("t", "towel", 1) { $0.buyer = person("ann") }
+    #expect(towels.last == .thanked(person("ann"), text: "谢谢Ann，毛巾 1 份已记下！"))
+  }
+
+  @Test func aPlanCanCountInTheGoodsOwnUnit() throws {
+    var greeting = GreetingTemplates.standard
+    greeting.thanksSale = LocalizedText("{quantity} {unit}: {goods}")
+    var session = live(Fixture.plan(greeting: greeting))
+    let thanks = try session.sell("s", "tea", 1) { $0.buyer = person("ann") }
+    #expect(thanks.last == .thanked(person("ann"), text: "1 tin: Green tea"))
   }
 
   @Test func aFollowerIsThankedOnce() throws {

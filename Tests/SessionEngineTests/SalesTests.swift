@@ -214,7 +214,7 @@ import Testing
     var session = live()
     try session.sell("a", "tea", 3)
     for quantity in [0, -1, 4, .max] {
-      #expect(throws: Rejection.returnTooLarge(sale: 1, left: 3)) {
+      #expect(throws: Rejection.returnTooLarge(sale: 1, goods: "tea", left: 3)) {
         try session.decide(.returnSale(number: 1, quantity: quantity, reason: "x"), at: noon)
       }
     }

@@ -8,14 +8,16 @@ extension LinearReport {
   func claimLine(for event: SessionEvent) -> String? {
     switch event {
     case .claimReduced(let claim, let quantity):
-      words(.claimReducedNow, claim, String(quantity))
+      words(.claimReducedNow, claim, self.quantity(quantity, goods(claim: claim)))
     case .claimWarned(let claim): warning(claim)
     case .claimExtended(let claim, let left):
       words(.claimExtendedNow, claim, words.clock(left))
     case .claimLapsed(let claim, _):
       words(.claimLapsedNow, name(claim), lot(claim: claim), claim)
     case .claimPromoted(let claim, let held, _):
-      words(.claimPromotedNow, name(claim), String(held), lot(claim: claim), claim)
+      words(
+        .claimPromotedNow, name(claim), quantity(held, goods(claim: claim)), lot(claim: claim),
+        claim)
     case .questionAnswered(_, let text):
       text.map { words(.answeredWith, $0) } ?? words(.answeredNow)
     case .viewerMuted(let viewer): words(.mutedNow, viewer.name)
@@ -87,14 +89,17 @@ extension LinearReport {
     let seconds = (left ?? session.plan.policy.holdWarning).wholeSeconds
     let held = session.claims.entry(id: id)?.held ?? 0
     return words(
-      .claimWarnedNow, name(id), String(held), lot(claim: id), String(max(1, seconds)), id)
+      .claimWarnedNow, name(id), quantity(held, goods(claim: id)), lot(claim: id),
+      String(max(1, seconds)), id)
   }
 
   private func name(_ claim: String) -> String {
     view.session.claims.entry(id: claim)?.claim.viewer.name ?? claim
   }
 
-  private func lot(claim: String) -> String {
-    view.session.claims.entry(id: claim).map { lot($0.claim.goods) } ?? "?"
+  private func goods(claim: String) -> String {
+    view.session.claims.entry(id: claim)?.claim.goods ?? ""
   }
+
+  private func lot(claim: String) -> String { lot(goods(claim: claim)) }
 }

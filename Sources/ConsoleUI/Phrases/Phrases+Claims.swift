@@ -4,12 +4,15 @@
 import SessionEngine
 
 extension Words {
-  func claimRejection(_ rejection: Rejection) -> String {
+  func claimRejection(_ rejection: Rejection, in plan: SessionPlan) -> String {
     switch rejection {
     case .unknownClaim(let id): self(.rejectClaim, id)
-    case .heldInPart(let id, 0, let wanted): self(.rejectWaits, id, String(wanted))
-    case .heldInPart(let id, let held, let wanted):
-      self(.rejectHeldInPart, id, String(held), String(wanted))
+    case .heldInPart(let id, let goods, 0, let wanted):
+      self(.rejectWaits, id, quantity(wanted, of: plan.catalogue.goods(id: goods)))
+    case .heldInPart(let id, let goods, let held, let wanted):
+      self(
+        .rejectHeldInPart, id, String(held), quantity(held, of: plan.catalogue.goods(id: goods)),
+        quantity(wanted, of: plan.catalogue.goods(id: goods)))
     case .nothingHeld(let id): self(.rejectNothingHeld, id)
     case .holdsStay: self(.rejectHoldsStay)
     case .nobodyWaits: self(.rejectNobodyWaits)
@@ -44,11 +47,11 @@ extension Words {
 // One line a phrase: Chinese, then English.
 extension Phrase {
   static let rejectHeldInPart = Phrase(
-    "意向 %1 要 %3 份，只留了 %2 份。先卖 %2 份：接受 %1 %2（意向列表里按 p）；或等有货。",
-    "Only %2 of %3 are held for claim %1. accept %1 %2 (p in the list) sells those; or wait for stock."
+    "意向 %1 要 %4，只留了 %3。先卖 %3：接受 %1 %2（意向列表里按 p）；或等有货。",
+    "Only %3 of %4 are held for claim %1. accept %1 %2 (p in the list) sells those; or wait for stock."
   )
   static let rejectWaits = Phrase(
-    "意向 %1 在等货：要 %2 份，一份也没留到。先补库存，或谢绝。",
+    "意向 %1 在等货：要 %2，一点也没留到。先补库存，或谢绝。",
     "Claim %1 waits for stock: %2 wanted, none held. Set the stock first, or decline it.")
   static let rejectNothingHeld = Phrase(
     "意向 %1 还没有留货，不用延长；有货会留给它。",
@@ -63,16 +66,16 @@ extension Phrase {
     "请写要屏蔽的名字或词。", "Write whom or which word to mute.")
 
   // What becomes of claims, questions and what is muted.
-  static let claimReducedNow = Phrase("意向 %1 还要 %2 份。", "Claim %1 goes on: %2 more wanted.")
+  static let claimReducedNow = Phrase("意向 %1 还要 %2。", "Claim %1 goes on: %2 more wanted.")
   static let claimWarnedNow = Phrase(
-    "给%1留的 %3 号 %2 份，%4 秒后让给下一位；{keepLonger} 可以多留一会儿。",
+    "给%1留的 %3 号 %2，%4 秒后让给下一位；{keepLonger} 可以多留一会儿。",
     "Kept for %1: %2 × lot %3. To the next in %4 seconds; {keepLonger} keeps longer.")
   static let claimExtendedNow = Phrase("意向 %1 从现在起再留 %2。", "Claim %1 is kept for %2 from now.")
   static let claimLapsedNow = Phrase(
     "给%1留的 %2 号让给下一位了；意向 %3 排到最后。",
     "Lot %2 kept for %1 went to the next; claim %3 waits at the end.")
   static let claimPromotedNow = Phrase(
-    "轮到%1了：%3 号留了 %2 份，意向 %4。", "It is the turn of %1: %2 × lot %3 kept, claim %4.")
+    "轮到%1了：%3 号留了 %2，意向 %4。", "It is the turn of %1: %2 × lot %3 kept, claim %4.")
   static let answeredWith = Phrase("已回答：%1", "Answered: %1")
   static let mutedNow = Phrase(
     "已屏蔽%1：不再显示，下的单照收。", "%1 is muted: not shown any more; orders still count.")

@@ -67,9 +67,9 @@ extension Phrase {
 
   // Prompts.
   static let askVoidReason = Phrase("第 %1 笔为什么作废？", "Why is sale %1 void?")
-  static let askReturnReason = Phrase("第 %1 笔退 %2 份，为什么？", "Sale %1, %2 back: why?")
-  static let askReturnCount = Phrase("第 %1 笔退几份？（最多 %2）", "Sale %1: how many come back? (up to %2)")
-  static let askStock = Phrase("%1 现在有几份？", "%1: how many are there now?")
+  static let askReturnReason = Phrase("第 %1 笔退 %2，为什么？", "Sale %1, %2 back: why?")
+  static let askReturnCount = Phrase("第 %1 笔退多少？（最多 %2）", "Sale %1: how many come back? (up to %2)")
+  static let askStock = Phrase("%1 现在有多少%2？", "%1 (%2): how many are there now?")
   static let askMinutes = Phrase("第 %1 项几分钟？", "Item %1: how many minutes?")
   static let promptKeys = Phrase(
     "{do} 确定   {more}{less} 换一个   {back} 返回", "{do} done   {more}{less} change   {back} back")
@@ -78,7 +78,7 @@ extension Phrase {
   static let labelReason = Phrase("原因", "Reason")
   static let needNumber = Phrase("请写一个数", "write a number")
   static let returnAtMost = Phrase(
-    "最多退 %1 份：请写 1 到 %1", "at most %1: write a number from 1 to %1")
+    "最多退 %1：请写 1 到 %2", "at most %1: write a number from 1 to %2")
   static let needReason = Phrase("请写原因", "write a reason")
 
   // The command line.

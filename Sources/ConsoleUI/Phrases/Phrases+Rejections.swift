@@ -32,7 +32,7 @@ extension Words {
     case .unknownClaim, .heldInPart, .nothingHeld, .holdsStay, .nobodyWaits, .noQuestions,
       .unknownQuestion,
       .nothingToMute:
-      claimRejection(rejection)
+      claimRejection(rejection, in: plan)
     case .notHeld: self(.rejectNotHeld)
     case .alreadyHeld: self(keymap == nil ? .rejectHeldLines : .rejectHeld)
     case .everythingSoldOut: self(.rejectSoldOut)
@@ -61,8 +61,10 @@ extension Words {
     case .undoWindowOver(let number): self(.rejectUndoOver, String(number))
     case .alreadyVoided(let number): self(.rejectVoided, String(number))
     case .alreadyReturned(let number): self(.rejectReturned, String(number))
-    case .returnTooLarge(let number, let left):
-      self(.rejectReturnTooLarge, String(number), String(left))
+    case .returnTooLarge(let number, let goods, let left):
+      self(
+        .rejectReturnTooLarge, String(number),
+        quantity(left, of: plan.catalogue.goods(id: goods)))
     case .reasonMissing: self(.rejectReason)
     default: ""
     }
@@ -135,6 +137,6 @@ extension Phrase {
   static let rejectReturned = Phrase(
     "第 %1 笔已经全部退货；不用再做。", "Sale %1 was returned whole; nothing is left to do.")
   static let rejectReturnTooLarge = Phrase(
-    "第 %1 笔最多还能退 %2 份。", "Of sale %1, at most %2 can come back.")
+    "第 %1 笔最多还能退 %2。", "Of sale %1, at most %2 can come back.")
   static let rejectReason = Phrase("请写原因：because …（因为 …）", "Give a reason: because …")
 }

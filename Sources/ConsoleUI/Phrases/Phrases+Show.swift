@@ -66,8 +66,6 @@ extension Phrase {
   static let oneUnit = Phrase("%1 件", "%1 unit")
   static let manyUnits = Phrase("%1 件", "%1 units")
   static let tally = Phrase("%1，%2", "%1, %2")
-  /// The measure word of goods that have none of their own.
-  static let portion = Phrase("份", "pieces")
   static let walkIn = Phrase("散客", "walk-in")
   static let skippedLines = Phrase("略过 %1 行聊天", "%1 chat lines skipped")
 

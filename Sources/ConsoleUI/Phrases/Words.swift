@@ -178,14 +178,14 @@ package struct Words: Sendable, Equatable {
 
   func stockLabel(_ goods: Goods) -> String {
     guard isChinese else { return self(.largeStock) }
-    return self(.largeUnit, self(.largeStock), goods.unit?.text(in: language) ?? self(.portion))
+    return self(.largeUnit, self(.largeStock), goods.measure(in: language))
   }
 
   /// `2 罐`: Chinese counts goods with their own measure word, or with 份; in sentences like
   /// `2 × Green tea`, other languages need none.
   package func quantity(_ count: Int, of goods: Goods?) -> String {
     guard isChinese else { return String(count) }
-    return String(count) + " " + (goods?.unit?.text(in: language) ?? self(.portion))
+    return String(count) + " " + (goods?.unit ?? Goods.anyUnit).text(in: language)
   }
 
   package func payment(_ payment: Payment) -> String {

@@ -54,8 +54,8 @@ struct GoodsList: Layer {
 enum StockPrompt {
   static func ask(_ goods: Goods, _ onHand: Int, _ words: Words) -> PromptLine {
     PromptLine(
-      question: words(.askStock, words.name(goods)), initial: String(max(0, onHand)),
-      kind: .count, empty: .needNumber
+      question: words(.askStock, words.name(goods), goods.measure(in: words.language)),
+      initial: String(max(0, onHand)), kind: .count, empty: .needNumber
     ) { answer in
       guard let count = Int(answer) else { return .problem(.needNumber) }
       return .run(.setStock(goods: goods.id, onHand: count))

@@ -71,16 +71,18 @@ struct SalesList: Layer {
     if let refusal = refusal(entry) { return refuse(refusal, &context) }
     let (number, words) = (entry.number, context.words)
     let left = entry.netUnits
+    let goods = context.view.session.plan.catalogue.goods(id: entry.sale.goods)
+    let most = words.quantity(left, of: goods)
     context.opened = PromptLine(
-      question: words(.askReturnCount, String(number), String(left)), initial: String(left),
+      question: words(.askReturnCount, String(number), most), initial: String(left),
       kind: .count, empty: .needNumber
     ) { answer in
       guard let count = Int(answer), (1...left).contains(count) else {
-        return .wrong(words(.returnAtMost, String(left)))
+        return .wrong(words(.returnAtMost, most, String(left)))
       }
       return .open(
         PromptLine(
-          question: words(.askReturnReason, String(number), String(count)),
+          question: words(.askReturnReason, String(number), words.quantity(count, of: goods)),
           kind: .reason(Reasons.giveBack.map { words($0) }), empty: .needReason
         ) { .open(ReviewPage.giveBack(number, units: count, reason: $0, words)) })
     }

@@ -53,6 +53,15 @@ package struct Goods: Equatable, Sendable {
     self.photo = photo
     self.lot = lot
   }
+
+  /// What goods without a unit of their own are counted in.
+  package static let anyUnit =
+    LocalizedText(chinese: "份", english: "piece") ?? LocalizedText("份")
+
+  /// What it is counted in: `罐`, `tin`.
+  package func measure(in language: Language) -> String {
+    (unit ?? Goods.anyUnit).text(in: language)
+  }
 }
 
 /// All goods and makers of a show, found by id or by lot number.

@@ -1,7 +1,7 @@
 // LiveHost: welcoming viewers: what is said, to whom, and how often.
 // SPDX-License-Identifier: Apache-2.0
 
-/// How viewers are addressed. `{name} {names} {count} {goods} {quantity}` are filled in.
+/// How viewers are addressed. `{name} {names} {count} {goods} {quantity} {unit}` are filled in.
 package struct GreetingTemplates: Equatable, Sendable {
   package var first: LocalizedText
   package var returning: LocalizedText
@@ -45,13 +45,13 @@ package struct GreetingTemplates: Equatable, Sendable {
     several: both("欢迎{names}！", "Welcome, {names}!"),
     many: both("欢迎{names}和另外 {count} 位！", "Welcome, {names} and {count} more!"),
     thanksSale: both(
-      "谢谢{name}，{goods} {quantity} 份已记下！", "Thank you, {name}: {quantity} × {goods}!"),
+      "谢谢{name}，{goods} {quantity} {unit}已记下！", "Thank you, {name}: {quantity} × {goods}!"),
     thanksFollow: both("谢谢{name}的关注！", "Thank you for following, {name}!"),
     holdLapsed: both(
       "{name}，{goods} 的保留时间到了，先给下一位；你还在排队。",
       "{name}, the {goods} kept for you went to the next in line; you still wait for more."),
     holdPromoted: both(
-      "{name}，轮到你了：{goods} {quantity} 份已为你留好。",
+      "{name}，轮到你了：{goods} {quantity} {unit}已为你留好。",
       "{name}, it is your turn: {quantity} × {goods} kept for you."))
 
   private static func both(_ chinese: String, _ english: String) -> LocalizedText {
@@ -153,12 +153,7 @@ struct GreetingComposer {
   }
 
   func thanks(_ viewer: Viewer, goods: Goods, quantity: Int) -> String {
-    fill(
-      templates.thanksSale,
-      [
-        "name": viewer.name, "goods": goods.name.text(in: language),
-        "quantity": String(quantity),
-      ])
+    fill(templates.thanksSale, values(viewer, goods, quantity))
   }
 
   func lapse(_ viewer: Viewer, goods: Goods) -> String {
@@ -167,12 +162,14 @@ struct GreetingComposer {
   }
 
   func promotion(_ viewer: Viewer, goods: Goods, quantity: Int) -> String {
-    fill(
-      templates.holdPromoted,
-      [
-        "name": viewer.name, "goods": goods.name.text(in: language),
-        "quantity": String(quantity),
-      ])
+    fill(templates.holdPromoted, values(viewer, goods, quantity))
+  }
+
+  private func values(_ viewer: Viewer, _ goods: Goods, _ quantity: Int) -> [String: String] {
+    [
+      "name": viewer.name, "goods": goods.name.text(in: language),
+      "quantity": String(quantity), "unit": goods.measure(in: language),
+    ]
   }
 
   func thanksForFollowing(_ viewer: Viewer) -> String {
