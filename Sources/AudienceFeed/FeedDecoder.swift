@@ -85,7 +85,9 @@ package final class FeedDecoder {
     // An empty id is none: else the second line that has it would be taken for the first.
     return AudienceMessage(
       kind: kind, id: id == "" ? nil : id, viewer: viewer, text: try text(kind, view),
-      isBacklog: try optionalFlag(view, "backlog"))
+      isBacklog: try optionalFlag(view, "backlog"),
+      // Of what is no flag nothing is said.
+      isFirstEver: kind == .chat && view["firstMessage"]?.boolean == true)
   }
 
   private static func needsUser(_ kind: AudienceMessage.Kind) -> Bool {

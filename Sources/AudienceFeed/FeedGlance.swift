@@ -38,12 +38,11 @@ package struct FeedGlance {
     guard index == line.count, seen.isSuperset(of: .needed) else { return nil }
   }
 
-  /// Up to eight bytes of a word in one number; longer words are 0.
+  /// The last eight bytes of a word in one number; of a shorter word all of them.
   @inline(__always)
   private static func packed(_ line: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    guard range.count <= 8 else { return 0 }
     var value: UInt64 = 0
-    for index in range { value = value << 8 | UInt64(line[index]) }
+    for index in range.suffix(8) { value = value << 8 | UInt64(line[index]) }
     return value
   }
 
@@ -83,6 +82,9 @@ package struct FeedGlance {
       return isNew(.id) && string(line) != nil
     case 0x6261_636B_6C6F_67:  // backlog
       return isNew(.backlog) && accept(0x66, line) && literal("alse", line)
+    case 0x744D_6573_7361_6765:  // firstMessage, by its end
+      // The first words of anybody are read.
+      return index < line.count && line[index] != 0x74 && skipValue(line)
     default: return skipValue(line)
     }
   }

@@ -82,7 +82,7 @@ extension AudienceTally {
     switch event {
     case .viewerArrived, .viewerCameBack: add(.arrivals)
     case .viewerLeft: add(.departures)
-    case .chatReceived(_, _, let mark, _):
+    case .chatReceived(_, _, let mark, _, _):
       add(.lines)
       if mark == .question { add(.questions) }
     case .chatSkipped(let count): add(.skipped, count)

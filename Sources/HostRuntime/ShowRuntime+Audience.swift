@@ -126,13 +126,10 @@ extension ShowRuntime {
     }
   }
 
-  /// Talk is counted; of talk by somebody new, the arrival is kept.
+  /// Talk is counted; of talk by somebody new, the arrival is kept, and the first words ever.
   private func takeInFlood(_ message: AudienceMessage) {
     guard let viewer = message.viewer else { return take(message) }
-    let weight =
-      message.isBacklog
-      ? .talk
-      : session.weigh(Array(message.text.utf8).span, by: ViewerTable.hash(viewer.id))
+    let weight = session.weigh(message, by: viewer)
     if weight != .whole { intake.skipped += 1 }
     switch weight {
     case .talk: break

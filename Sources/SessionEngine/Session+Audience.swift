@@ -8,7 +8,8 @@ extension Session {
     if let id = message.id, recentMessages.contains(id) { return [] }
     if message.isBacklog { return backlog(message) }
     guard let viewer = message.viewer else { return anonymous(message) }
-    let arrival = arrivalEvents(of: viewer)
+    let isFirstEver = self.isFirstEver(message, by: viewer)
+    let arrival = arrivalEvents(of: viewer, isFirstEver)
     switch message.kind {
     case .enter: return arrival
     case .leave:
@@ -17,11 +18,17 @@ extension Session {
     case .like(let count): return arrival + [.liked(viewer, count: count, message: message.id)]
     case .gift(let count):
       return arrival + [.giftGiven(viewer, count: count, message: message.id)]
-    case .chat: return arrival + chatEvents(message, viewer, isNew: !viewers.hasSeen(viewer.id))
+    case .chat: return arrival + chatEvents(message, viewer, isFirstEver)
     case .order(let goods, let quantity, let payment):
       return arrival + (try orderEvents(message, viewer, goods, quantity, payment, at: now))
     case .system: return [.systemNoted(text: message.text, message: message.id)]
     }
+  }
+
+  /// The platform's word, unless the viewer was heard in this show already: a connector that says
+  /// it of every line gains nothing by it.
+  func isFirstEver(_ message: AudienceMessage, by viewer: Viewer) -> Bool {
+    message.isFirstEver && viewers[viewer.id]?.hasSpoken != true
   }
 
   /// Old lines are shown; nobody is greeted or held to them. An old order that did not come when it
@@ -53,11 +60,14 @@ extension Session {
   }
 
   /// Whoever is heard of for the first time has arrived, also when the platform did not say so.
-  private func arrivalEvents(of viewer: Viewer) -> [SessionEvent] {
+  /// Who writes for the first time ever is new, also when they have looked in before; who has
+  /// bought stays a buyer.
+  private func arrivalEvents(of viewer: Viewer, _ isFirstEver: Bool) -> [SessionEvent] {
     guard viewers.hasSeen(viewer.id) else {
       let hasBought = regulars[viewer.id]
+      let isReturning = hasBought != nil && !isFirstEver
       return [
-        .viewerArrived(viewer, isReturning: hasBought != nil, hasBought: hasBought ?? false)
+        .viewerArrived(viewer, isReturning: isReturning, hasBought: hasBought ?? false)
       ]
     }
     return viewers[viewer.id]?.isPresent == false ? [.viewerCameBack(viewer)] : []
@@ -72,11 +82,13 @@ extension Session {
   }
 
   private func chatEvents(
-    _ message: AudienceMessage, _ viewer: Viewer, isNew: Bool
+    _ message: AudienceMessage, _ viewer: Viewer, _ isFirstEver: Bool
   ) -> [SessionEvent] {
-    if mutes.isMuted(viewer) {
-      return [.chatReceived(viewer, text: message.text, mark: .muted, message: message.id)]
+    func line(_ mark: ChatMark) -> SessionEvent {
+      .chatReceived(
+        viewer, text: message.text, mark: mark, message: message.id, isFirstEver: isFirstEver)
     }
+    if mutes.isMuted(viewer) { return [line(.muted)] }
     // A muted word hides the line; what somebody wants in it counts all the same.
     let isHidden = mutes.hides(message.text)
     let reading = claimGrammar.read(message.text)
@@ -95,13 +107,13 @@ extension Session {
     if reading == .none {
       if QuestionRules.isQuestion(message.text) {
         mark = .question
-      } else if isNew || viewers[viewer.id]?.hasSpoken == false {
+      } else if isFirstEver || !viewers.hasSeen(viewer.id)
+        || viewers[viewer.id]?.hasSpoken == false
+      {
         mark = .newcomer
       }
     }
-    let line = SessionEvent.chatReceived(
-      viewer, text: message.text, mark: isHidden ? .muted : mark, message: message.id)
-    return [line] + following
+    return [line(isHidden ? .muted : mark)] + following
   }
 
   /// Said in the chat or aloud; only a text is sent.

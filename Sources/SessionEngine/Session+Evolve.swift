@@ -115,8 +115,9 @@ extension Session {
     case .giftGiven(_, let count, let message):
       gifts = gifts.addingSaturating(count)
       if let message { recentMessages.insert(message) }
-    case .chatReceived(let viewer, let text, let mark, let message):
-      evolveChat(ChatLine(viewer: viewer, text: text, mark: mark, at: now), viewer, message)
+    case .chatReceived(let viewer, let text, let mark, let message, let isFirstEver):
+      let line = ChatLine(viewer: viewer, text: text, mark: mark, at: now)
+      evolveChat(line, viewer, message, isFirstEver)
     case .chatSkipped(let count): skippedChat = skippedChat.addingSaturating(count)
     case .systemNoted(let text, let message):
       if let message { recentMessages.insert(message) }
@@ -130,11 +131,15 @@ extension Session {
     }
   }
 
-  private mutating func evolveChat(_ line: ChatLine, _ viewer: Viewer, _ message: String?) {
+  private mutating func evolveChat(
+    _ line: ChatLine, _ viewer: Viewer, _ message: String?, _ isFirstEver: Bool
+  ) {
     var line = line
+    if isFirstEver { line.speaker = .firstWords }
     if let message { recentMessages.insert(message) }
     guard line.mark != .old else { return chat.append(line) }
     viewers.change(viewer.id) { record in
+      if isFirstEver { record.isReturning = false }
       if !record.hasSpoken {
         let hasJustCome = line.at.since(record.arrivedAt) <= Session.newcomerSpan
         line.speaker = hasJustCome && !record.isReturning ? .newcomer : .firstWords

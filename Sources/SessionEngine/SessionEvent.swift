@@ -18,7 +18,9 @@ package enum SessionEvent: Equatable, Sendable {
   case followed(Viewer)
   case liked(Viewer?, count: Int, message: String?)
   case giftGiven(Viewer?, count: Int, message: String?)
-  case chatReceived(Viewer, text: String, mark: ChatMark, message: String?)
+  /// - Parameter isFirstEver: the platform says that the viewer has never written before.
+  case chatReceived(
+    Viewer, text: String, mark: ChatMark, message: String?, isFirstEver: Bool = false)
   /// So many chat lines came too fast; they were counted and not kept.
   case chatSkipped(count: Int)
   case systemNoted(text: String, message: String?)

@@ -84,7 +84,9 @@ struct EventDecoder {
     case "chatReceived":
       guard let text = data.text("text") else { return nil }
       let mark = data.text("mark").flatMap(ChatMark.init(rawValue:)) ?? .none
-      return .chatReceived(viewer, text: text, mark: mark, message: data.text("message"))
+      return .chatReceived(
+        viewer, text: text, mark: mark, message: data.text("message"),
+        isFirstEver: data["firstMessage"]?.boolean ?? false)
     case "thanked": return data.text("text").map { .thanked(viewer, text: $0) }
     default: return nil
     }

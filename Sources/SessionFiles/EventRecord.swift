@@ -118,11 +118,12 @@ package enum EventRecord {
       data.field("viewer", viewer)
       data.field("count", count)
       if let message { data.field("message", message) }
-    case .chatReceived(let viewer, let text, let mark, let message):
+    case .chatReceived(let viewer, let text, let mark, let message, let isFirstEver):
       data.field("viewer", viewer)
       data.field("text", text)
       data.field("mark", mark.rawValue)
       if let message { data.field("message", message) }
+      if isFirstEver { data.field("firstMessage", true) }
     case .chatSkipped(let count): data.field("count", count)
     case .greeted(let viewers, let others, let text):
       data.list("viewers") { list in for viewer in viewers { list.value(viewer) } }

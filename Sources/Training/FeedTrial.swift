@@ -125,10 +125,7 @@ package struct FeedTrial {
   /// As the loop does it: claims are kept, and who is new; the rest is counted.
   private mutating func takeInFlood(_ message: AudienceMessage) {
     guard let viewer = message.viewer else { return }
-    let weight: ChatWeight =
-      message.isBacklog
-      ? .talk
-      : session.weigh(Array(message.text.utf8).span, by: ViewerTable.hash(viewer.id))
+    let weight = session.weigh(message, by: viewer)
     if weight == .whole { return carryOut(.audience(message)) }
     carryOut(.skipChat(count: 1))
     guard weight == .arrival else { return }
@@ -168,7 +165,7 @@ package struct FeedTrial {
     switch event {
     case .greeted: greetings += 1
     case .thanked: thanks += 1
-    case .chatReceived(_, _, let mark, _):
+    case .chatReceived(_, _, let mark, _, _):
       if mark == .old { old += 1 } else { chat += 1 }
       if mark == .question { questions += 1 }
     case .claimReceived(let claim, _): count(claim)

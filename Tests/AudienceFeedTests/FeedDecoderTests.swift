@@ -58,6 +58,17 @@ import Testing
     for (text, kind) in table { #expect(try decode(text).kind == kind, "\(text)") }
   }
 
+  @Test func onlyTrueMarksTheFirstWordsOfAChatLine() throws {
+    func isFirst(_ kind: String, _ value: String) throws -> Bool {
+      try decode(line(kind, #","text":"hi","firstMessage":\#(value)"#)).isFirstEver
+    }
+    #expect(try isFirst("chat", "true") && !isFirst("enter", "true"))
+    for value in ["false", "null", "1", "[]", #""true""#] {
+      #expect(try !isFirst("chat", value), "\(value)")
+    }
+    #expect(try !decode(line("chat", #","text":"hi""#)).isFirstEver)
+  }
+
   @Test func likesGiftsAndSystemLinesNeedNoUser() throws {
     #expect(try decode(#"{"v":1,"kind":"like","count":5}"#).viewer == nil)
     #expect(try decode(#"{"v":1,"kind":"gift","user":null}"#).viewer == nil)

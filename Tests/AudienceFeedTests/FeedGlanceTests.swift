@@ -29,6 +29,7 @@ import Testing
     #"{ "v": 1, "kind": "chat", "user": { "id": 17, "name": "x" }, "text": "hi", "backlog": false }"#,
     #"{"text":"","user":{"id":"u"},"kind":"chat","v":1,"at":"2026","count":3,"more":null}"#,
     #"{"v":1,"kind":"chat","user":{"id":"u","vip":true},"text":"❤️","platform":"a long word"} "#,
+    #"{"v":1,"kind":"chat","user":{"id":"u"},"text":"x","firstMessage":false,"lastMessage":"true"}"#,
   ])
   func ordinaryLinesShow(_ line: String) {
     #expect(shows(line))
@@ -43,6 +44,8 @@ import Testing
     #"{"v":1,"kind":"chat","user":{"id":""},"text":"x"}"#,
     #"{"v":1,"kind":"chat","user":{"name":"u"},"text":"x"}"#,
     #"{"v":1,"kind":"chat","user":{"id":"u"},"text":"x","backlog":true}"#,
+    #"{"v":1,"kind":"chat","user":{"id":"u"},"text":"x","firstMessage":true}"#,
+    #"{"v":1,"kind":"chat","firstMessage":false,"firstMessage":true,"user":{"id":"u"},"text":"x"}"#,
     #"{"v":1,"kind":"chat","user":{"id":"u"},"text":"a\u0062"}"#,
     #"{"v":1,"kind":"chat","user":{"id":"u"},"text":"x","text":"y"}"#,
     #"{"v":1,"kind":"chat","user":{"id":007},"text":"x"}"#,

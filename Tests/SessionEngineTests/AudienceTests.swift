@@ -90,7 +90,7 @@ import Testing
 
   @Test func onlyTheFirstWordsOfAnybodyAreMarkedAsNew() throws {
     func mark(_ events: [SessionEvent]) -> ChatMark? {
-      for case .chatReceived(_, _, let mark, _) in events { return mark }
+      for case .chatReceived(_, _, let mark, _, _) in events { return mark }
       return nil
     }
     var session = live()
@@ -101,6 +101,39 @@ import Testing
     #expect(mark(try session.say("ann", "back again")) == ChatMark.none)
     #expect(mark(try session.say("bob", "how much is it?")) == .question)
     #expect(mark(try session.say("bob", "mine")) == .claim)
+  }
+
+  @Test func whoWritesForTheFirstTimeEverIsNew() throws {
+    func hears(
+      _ session: inout Session, _ viewer: String, _ text: String
+    ) throws -> [SessionEvent] {
+      try session.run(.audience(message(.chat, viewer, text, isFirstEver: true)), at: at(900))
+    }
+    var session = live(regulars: ["ann": false, "bob": false, "cat": true])
+    try session.enter("bob")
+    // Whatever earlier days say of them …
+    #expect(
+      try hears(&session, "ann", "hello") == [
+        .viewerArrived(person("ann"), isReturning: false, hasBought: false),
+        .chatReceived(
+          person("ann"), text: "hello", mark: .newcomer, message: nil, isFirstEver: true),
+      ])
+    #expect(session.chat.newest(1).first?.speaker == .newcomer)
+    // … and of those who have been looking on for a while.
+    #expect(session.viewers["bob"]?.isReturning == true)
+    _ = try hears(&session, "bob", "3号来两份")
+    #expect(session.viewers["bob"]?.isReturning == false)
+    #expect(session.chat.newest(1).first?.speaker == .firstWords)
+    // Money was paid: a buyer stays one.
+    _ = try hears(&session, "cat", "hello")
+    #expect(session.viewers["cat"]?.hasBought == true)
+    // Nobody has two first lines, whatever a connector says.
+    #expect(
+      try hears(&session, "ann", "again") == [
+        .chatReceived(person("ann"), text: "again", mark: .none, message: nil)
+      ])
+    let again = try Session(Fixture.plan(), regulars: [:], stateBytes: session.stateBytes[...])
+    #expect(again.stateBytes == session.stateBytes)
   }
 
   @Test func aStrangerCannotLeave() throws {

@@ -115,10 +115,11 @@ func person(_ id: String) -> Viewer { Viewer(id: id, name: id.capitalizedFirst) 
 
 func message(
   _ kind: AudienceMessage.Kind, _ viewer: String?, _ text: String = "", id: String? = nil,
-  isBacklog: Bool = false
+  isBacklog: Bool = false, isFirstEver: Bool = false
 ) -> AudienceMessage {
   AudienceMessage(
-    kind: kind, id: id, viewer: viewer.map(person), text: text, isBacklog: isBacklog)
+    kind: kind, id: id, viewer: viewer.map(person), text: text, isBacklog: isBacklog,
+    isFirstEver: isFirstEver)
 }
 
 extension String {

@@ -43,6 +43,19 @@ import Testing
     #expect(weight(session, "ann", "back again") == .talk)
   }
 
+  @Test func theFirstWordsOfAnybodyAreKept() throws {
+    var session = live()
+    func weight(isOld: Bool = false) -> ChatWeight {
+      let line = message(.chat, "ann", "hello", isBacklog: isOld, isFirstEver: true)
+      return session.weigh(line, by: person("ann"))
+    }
+    #expect(weight() == .whole && weight(isOld: true) == .talk)
+    try session.enter("ann")
+    #expect(weight() == .whole)
+    try session.say("ann", "hello")
+    #expect(weight() == .talk)
+  }
+
   @Test func theIndexAgreesWithADictionary() {
     var index = ViewerIndex()
     var model: [UInt64: (slot: Int, isAway: Bool)] = [:]

@@ -98,6 +98,7 @@ let everyEvent: [SessionEvent] =
     .saleVoided(sale: "s-1", reason: "wrong goods", isUndo: false),
     .saleReturned(sale: "s-1", quantity: 1, refund: yuan(2300), reason: "soft"),
     .chatSkipped(count: 1700),
+    .chatReceived(anna, text: "hi", mark: .newcomer, message: "m-5", isFirstEver: true),
   ]
   + [ChatMark.none, .newcomer, .question, .claim, .old, .host, .system, .muted].map {
     .chatReceived(anna, text: "多少钱？", mark: $0, message: $0 == .none ? nil : "m-4")

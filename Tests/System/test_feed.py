@@ -90,6 +90,28 @@ class FeedsTest(unittest.TestCase):
             for path in [data / "sessions", newest(data), *newest(data).iterdir()]:
                 self.assertEqual(path.stat().st_mode & 0o077, 0, path)
 
+    def test_who_writes_for_the_first_time_ever_is_new(self):
+        """The platform knows better than our own list of earlier days."""
+        known = [{"id": one, "name": one, "lastSeen": "2026-01-01T00:00:00.000Z", "visits": 2}
+                 for one in ("ana", "ben")]
+        with Folder() as data:
+            (data / "viewers.json").write_text(
+                json.dumps({"schema": "livehost.viewers/1", "viewers": known}))
+            path = data / "feed.sock"
+            with Show(data, f"unix:{path}") as show, connect(path) as link:
+                for one in (line("chat", "ana", text="hello", firstMessage=True),
+                            line("chat", "ben", text="hello")):
+                    link.sendall(json.dumps(one).encode() + b"\n")
+                said = '"name":"ben"},"text":"hello"'
+                wait_for(lambda: said in read_journal(data), what="the lines of both")
+                show.type("chat 2")
+                show.wait_for("ana (new): hello\nben (first): hello\n")
+                self.assertEqual(show.end()[0], 0)
+            arrived = of_kind(journal(newest(data)), "viewerArrived")
+            self.assertEqual([one["returning"] for one in arrived], [False, True])
+            said = of_kind(journal(newest(data)), "chatReceived")
+            self.assertEqual([one.get("firstMessage") for one in said], [True, None])
+
     def test_three_feeds_merge(self):
         """Each is heard; what two of them send counts once; what cannot be read is kept."""
         talk = [line("chat", "ana", id="p-1", text="hello from the pipe"),

@@ -15,7 +15,7 @@ struct AudienceDigest {
   /// What has no line of its own.
   mutating func count(_ event: SessionEvent) {
     tally.count(event)
-    if case .chatReceived(_, let text, .question, _) = event { newestQuestion = text }
+    if case .chatReceived(_, let text, .question, _, _) = event { newestQuestion = text }
   }
 
   /// A line for which there was no room.

@@ -44,7 +44,7 @@ package struct SpeechWords {
   /// An event that has no line of its own, alone in a tally; chat is read out.
   private func counted(_ event: SessionEvent) -> String {
     switch event {
-    case .chatReceived(let viewer, let text, let mark, _):
+    case .chatReceived(let viewer, let text, let mark, _, _):
       return words(mark == .question ? .spokenQuestion : .spokenChat, viewer.name, text)
     case .viewerArrived(let viewer, let isReturning, _):
       return words(isReturning ? .spokenReturn : .spokenArrival, viewer.name)
@@ -73,7 +73,7 @@ package struct SpeechWords {
     // Goods that are about to go, or have come, need the host soon.
     case .claimWarned, .claimLapsed, .claimPromoted: (.claims, .message)
     case .claimReduced, .claimExtended: (.claims, .text)
-    case .chatReceived(_, _, let mark, _):
+    case .chatReceived(_, _, let mark, _, _):
       (mark == .question ? .questions : .chat, .notification)
     case .chatSkipped: (.chat, .notification)
     case .viewerArrived, .viewerCameBack, .viewerLeft: (.arrivals, .notification)

@@ -32,17 +32,21 @@ package struct AudienceMessage: Sendable {
   package let text: String
   /// An old line replayed on connect: shown, never greeted, never claimed.
   package let isBacklog: Bool
+  /// The platform says that this chat line is the viewer's first ever.
+  package let isFirstEver: Bool
   /// An id for the sale, should the line be a paid order; made by the loop.
   package var saleID: String?
 
   package init(
-    kind: Kind, id: String?, viewer: Viewer?, text: String = "", isBacklog: Bool = false
+    kind: Kind, id: String?, viewer: Viewer?, text: String = "", isBacklog: Bool = false,
+    isFirstEver: Bool = false
   ) {
     self.kind = kind
     self.id = id
     self.viewer = viewer
     self.text = text
     self.isBacklog = isBacklog
+    self.isFirstEver = isFirstEver
   }
 }
 

@@ -269,4 +269,11 @@ extension Session {
     }
     return viewers.standing(hash: viewer) == .here ? .talk : .arrival
   }
+
+  /// What a chat line that has been read is worth. The first words of anybody ever are kept.
+  package mutating func weigh(_ message: AudienceMessage, by viewer: Viewer) -> ChatWeight {
+    if message.isBacklog { return .talk }
+    if isFirstEver(message, by: viewer) { return .whole }
+    return weigh(Array(message.text.utf8).span, by: ViewerTable.hash(viewer.id))
+  }
 }

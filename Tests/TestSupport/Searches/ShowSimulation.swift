@@ -250,7 +250,7 @@ package struct ShowSimulation {
       switch event {
       case .claimWarned: outcome.warnings += 1
       case .claimPromoted: outcome.promotions += 1
-      case .chatReceived(_, _, .muted, _): outcome.muted += 1
+      case .chatReceived(_, _, .muted, _, _): outcome.muted += 1
       default: break
       }
     }
