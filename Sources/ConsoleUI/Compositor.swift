@@ -60,10 +60,7 @@ package final class Compositor {
     let before = layers
     acknowledge(at: view.now)
     let layer = layers[layers.count - 1]
-    // Help is one key away even where every other key is taken as it is (rule T23).
-    let isRaw = layer.takesRawKeys && key != .function(1)
-    let meaning = isRaw ? .key(key) : view.keymap.meaning(of: key, in: layer.place)
-    guard let meaning else {
+    guard let meaning = view.keymap.meaning(of: key, in: layer.place) else {
       sayUnknown(key, view)
       return []
     }
@@ -302,24 +299,32 @@ package final class Compositor {
   private func drawSaved(into buffer: inout CellBuffer, _ view: ShowView) {
     let row = Frame.noticeRow(buffer)
     let frame = Frame(buffer)
-    var right = frame.right
     guard let saved else {
       if view.settings.isUndisturbed {
         buffer.put(view.words(.undisturbed), x: frame.left, y: row, width: frame.width, .dim)
       }
       return
     }
-    if let (_, left) = view.session.undoable(at: view.now) {
-      let isTiny = frame.width < 30 || !view.showsClock
-      let hint = view.words(
-        isTiny ? .undoHintTiny : .undoHint, String(view.secondsLeft(left)))
-      let columns = DisplayWidth.columns(of: hint)
-      if columns + DisplayWidth.columns(of: saved.tiny) < frame.width {
-        buffer.putRight(hint, right: right, y: row, .key)
-        right -= columns + 2
-      }
+    // What was sold says more than how many seconds are left to take it back.
+    let hints = undoHints(view)
+    let pairs = saved.wordings.lazy.flatMap { text in hints.map { (text: text, hint: $0) } }
+    let fitting = pairs.first {
+      DisplayWidth.columns(of: $0.text) + $0.hint.columns <= frame.width
     }
-    let room = right - frame.left
-    buffer.put(saved.fitting(room), x: frame.left, y: row, width: room, .money)
+    let text = fitting?.text ?? saved.fitting(frame.width)
+    buffer.put(text, x: frame.left, y: row, width: frame.width, .money)
+    buffer.putRight(fitting?.hint.text ?? "", right: frame.right, y: row, .key)
+  }
+
+  /// How the sale is taken back, longest first, each with the columns it needs beside a text. They
+  /// are the same while the seconds run out: nothing may jump.
+  private func undoHints(_ view: ShowView) -> [(text: String, columns: Int)] {
+    guard let (_, left) = view.session.undoable(at: view.now) else { return [("", 0)] }
+    let seconds = view.secondsLeft(left)
+    let phrases: [Phrase] = view.showsClock ? [.undoHint, .undoHintTiny] : [.undoHintTiny]
+    return phrases.map { phrase in
+      let widest = view.words(phrase, String(max(10, seconds)))
+      return (view.words(phrase, String(seconds)), DisplayWidth.columns(of: widest) + 2)
+    }
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SessionEngine
+import TextScreen
 
 /// The notice of an outcome.
 enum OutcomeNotice {
@@ -26,7 +27,7 @@ enum OutcomeNotice {
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
       return Notice(
         isUndo ? words(.undone, number) : words(.voided, number, reason),
-        tiny: words(isUndo ? .undoneTiny : .voidedTiny, number))
+        shorter: [words(isUndo ? .undoneTiny : .voidedTiny, number)])
     case .saleReturned(let id, let quantity, let refund, _):
       let number = String(view.session.sales.entry(id: id)?.number ?? 0)
       let sale = view.session.sales.entry(id: id)?.sale
@@ -88,7 +89,7 @@ enum OutcomeNotice {
     let count = words.sales(made.count)
     return Notice(
       words(.savedTogether, count, words.money(total), words.buyer(first.buyer)),
-      short: words(.savedTogetherShort, count, words.amount(total)), .saved)
+      shorter: [words(.savedTogetherShort, count, words.amount(total))], .saved)
   }
 
   private static func saved(_ sale: Sale, _ view: ShowView) -> Notice? {
@@ -97,17 +98,26 @@ enum OutcomeNotice {
     else { return nil }
     let words = view.words
     let number = String(entry.number)
+    let (quantity, name) = (words.quantity(sale.quantity, of: goods), words.name(goods))
+    let money = words.money(sale.total)
     let text = words(
-      sale.isOrder ? .orderSale : .savedSale, number, words.quantity(sale.quantity, of: goods),
-      words.name(goods),
-      words.money(sale.total),
+      sale.isOrder ? .orderSale : .savedSale, number, quantity, name, money,
       words.buyer(sale.buyer))
-    let short = words(.savedShort, number, words.money(sale.total))
-    let tiny = words(.savedTiny, number)
     // The line of the host's own last sale, with its undo, is not taken by an order.
-    return sale.isOrder
-      ? Notice(text, .aside) : Notice(text, short: short, tiny: tiny, .saved)
+    if sale.isOrder { return Notice(text, .aside) }
+    let named = cut(name).map { words(.savedGoods, quantity, $0, money) }
+    let short = [words(.savedShort, number, money), words(.savedAmount, words.amount(sale.total))]
+    return Notice(text, shorter: named + short + [words(.savedTiny, number)], .saved)
   }
+
+  /// A name, whole and ever shorter, as long as one may know it by what is left.
+  private static func cut(_ name: String) -> [String] {
+    let columns = DisplayWidth.columns(of: name)
+    guard columns > leastOfName else { return [name] }
+    return stride(from: columns, through: leastOfName, by: -1).map { SafeText.fitted(name, $0) }
+  }
+
+  private static let leastOfName = 5
 
   /// `1.5`: minutes without needless zeros.
   static func minutes(_ length: Duration) -> String {

@@ -128,18 +128,13 @@ package struct Notice: Equatable, Sendable {
     case alarm
   }
   package let text: String
-  /// For narrow windows …
-  package let short: String
-  /// … and for the narrowest.
-  package let tiny: String
+  /// The same where there is less room, longest first; the text itself first of all.
+  let wordings: [String]
   package let level: Level
 
-  package init(
-    _ text: String, short: String? = nil, tiny: String? = nil, _ level: Level = .info
-  ) {
+  package init(_ text: String, shorter: [String] = [], _ level: Level = .info) {
     self.text = text
-    self.short = short ?? text
-    self.tiny = tiny ?? short ?? text
+    wordings = [text] + shorter
     self.level = level
   }
 
@@ -148,7 +143,7 @@ package struct Notice: Equatable, Sendable {
 
   /// The longest wording that fits.
   func fitting(_ columns: Int) -> String {
-    [text, short].first { DisplayWidth.columns(of: $0) <= columns } ?? tiny
+    wordings.first { DisplayWidth.columns(of: $0) <= columns } ?? wordings[wordings.count - 1]
   }
 }
 
@@ -220,8 +215,6 @@ package protocol Layer {
   mutating func choose(_ row: Int, _ context: inout LayerContext)
   /// What can be done here: for the menu, and for one switch.
   func offers(_ view: ShowView) -> [Offer]
-  /// Whether it gets keys as they are, whatever they are bound to.
-  var takesRawKeys: Bool { get }
   /// Whether one switch presses this itself, without a highlight.
   var takesSwitch: Bool { get }
   /// When it changes without a key, on the clock of keys; nil when it does not.
@@ -240,7 +233,6 @@ extension Layer {
   package mutating func perform(_ action: ShowAction, _ context: inout LayerContext) -> Bool {
     false
   }
-  package var takesRawKeys: Bool { false }
   package var takesSwitch: Bool { false }
   package var due: Int64? { nil }
   package mutating func pass(to now: Int64) {}
@@ -315,7 +307,7 @@ extension ShowView {
   private func alarm(_ phrase: Phrase, _ name: String, _ reason: String) -> Notice {
     let reason = reason.hasSuffix(".") || reason.hasSuffix("。") ? String(reason.dropLast()) : reason
     func text(_ name: String) -> String { words(phrase, name, reason) }
-    return Notice(text(name), short: text(SafeText.fitted(name, 12)), .alarm)
+    return Notice(text(name), shorter: [text(SafeText.fitted(name, 12))], .alarm)
   }
 }
 

@@ -120,6 +120,17 @@ extension ScreenTests {
     assertLarge("large-58.00-\(cells)", [line])
   }
 
+  @Test(.enabled(if: hasUnifont)) func linesAreAsEvenAsTheyCanBe() throws {
+    let face = LargeFace()
+    for columns in [40, 48, 63] {
+      let lines = try #require(face.lines("云雾绿茶", columns: columns, rows: 16))
+      #expect(lines.map(\.glyphs.count) == [2, 2], "\(columns)")
+    }
+    // One line as long as it fits, and no more lines than it takes.
+    #expect(face.lines("云雾绿茶", columns: 64, rows: 16)?.count == 1)
+    #expect(face.lines("云雾绿茶红", columns: 48, rows: 16)?.map(\.glyphs.count) == [3, 2])
+  }
+
   @Test(.enabled(if: hasUnifont), arguments: [PixelCells.halfBlocks, .sextants])
   func hanLookAsTheirPictures(_ cells: PixelCells) throws {
     let lines = try #require(LargeFace().lines("红薯甜", columns: 48, rows: 8, cells: cells))

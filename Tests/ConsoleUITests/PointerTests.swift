@@ -20,60 +20,83 @@ import TextScreen
     return driver
   }
 
-  @Test(arguments: screens.indices, Language.allCases)
-  func targetsAreLargeInLargeTextAndNeverOverlap(_ index: Int, _ language: Language) throws {
-    var checked = 0
-    for layout in KeyLayout.allCases {
+  private static let sizes = Scene.sizes + [(200, 60)]
+
+  @Test(arguments: Scene.all, Language.allCases)
+  func targetsAreLargeInLargeTextAndNeverOverlap(_ scene: Scene, _ language: Language) throws {
+    for (turn, layout) in KeyLayout.allCases.enumerated() {
       for large in 0...3 {
-        for (columns, rows) in [(20, 6), (40, 12), (80, 24), (120, 40), (200, 60)] {
-          let driver = try driver(
-            screens[index], language, large: large, size: (columns, rows), layout)
+        for size in scene.share(of: PointerTests.sizes, turn + large) {
+          let driver = try scene.driver(language, large: large, size: size, layout)
           let buffer = driver.draw().buffer
-          let isLarge = buffer.targetRows > 1
-          let context = "\(screens[index].name) \(layout) \(large) \(columns)x\(rows)"
-          for (place, target) in buffer.targets.enumerated() {
-            let rect = target.rect
-            #expect(rect.x >= 0 && rect.right <= columns, "\(context) \(target)")
-            #expect(rect.y >= 0 && rect.bottom <= rows, "\(context) \(target)")
-            if isLarge { #expect(rect.width >= 6 && rect.height >= 3, "\(context) \(target)") }
-            for other in buffer.targets[(place + 1)...] {
-              let isApart =
-                rect.right <= other.rect.x || other.rect.right <= rect.x
-                || rect.bottom <= other.rect.y || other.rect.bottom <= rect.y
-              #expect(isApart, "\(context) \(target) \(other)")
-            }
-            checked += 1
-          }
-          let wantsLarge = (large > 0 || screens[index].name == "presenter") && columns >= 80
-          let isOver = screens[index].name == "command"
-          #expect(isLarge == wantsLarge, "\(context)")
-          #expect(!buffer.targets.isEmpty || isOver, "\(context)")
+          let context = "\(layout) \(large) \(size)"
+          check(buffer, context)
+          let isHigh = size.0 > 50 && size.1 >= 24
+          let isLarge = large > 0 || scene.name.hasPrefix("presenter")
+          #expect((buffer.targetRows > 1) == (isLarge && isHigh), "\(context)")
+          #expect(!buffer.targets.isEmpty, "\(context)")
         }
       }
     }
-    #expect(checked > 100)
   }
 
-  /// Every key that the last line names can be clicked where it is named.
-  @Test(arguments: screens.indices, KeyLayout.allCases)
-  func everyHintCanBeClicked(_ index: Int, _ layout: KeyLayout) throws {
-    for language in Language.allCases {
-      let driver = try driver(screens[index], language, size: (80, 24), layout)
+  private func check(_ buffer: CellBuffer, _ context: String) {
+    for (place, target) in buffer.targets.enumerated() {
+      let rect = target.rect
+      #expect(rect.x >= 0 && rect.right <= buffer.width, "\(context) \(target)")
+      #expect(rect.y >= 0 && rect.bottom <= buffer.height, "\(context) \(target)")
+      if buffer.targetRows > 1 {
+        #expect(rect.width >= 6 && rect.height >= 3, "\(context) \(target)")
+      }
+      for other in buffer.targets[(place + 1)...] {
+        let isApart =
+          rect.right <= other.rect.x || other.rect.right <= rect.x
+          || rect.bottom <= other.rect.y || other.rect.bottom <= rect.y
+        #expect(isApart, "\(context) \(target) \(other)")
+      }
+    }
+  }
+
+  /// Every key that the last line names can be clicked where it is named, at every size.
+  @Test(arguments: Scene.all, KeyLayout.allCases)
+  func everyHintCanBeClicked(_ scene: Scene, _ layout: KeyLayout) throws {
+    for (language, size) in scene.someLooks {
+      let driver = try scene.driver(language, size: size, layout)
       let buffer = driver.draw().buffer
       let row = Frame.keysRow(buffer)
       let targets = buffer.targets.filter { $0.rect.contains(x: $0.rect.x, y: row) }
       for target in targets {
         guard case .key(let key) = target.act else { continue }
         let cells = (target.rect.x..<buffer.width).map { Character(buffer[$0, row].base) }
-        #expect(String(cells).hasPrefix(key.name), "\(screens[index].name) \(target)")
+        #expect(String(cells).hasPrefix(key.name), "\(size) \(target)")
       }
-      // Hints stand three columns apart, and each begins with what can be clicked.
-      let parts = buffer.row(row).split(separator: " ", omittingEmptySubsequences: false)
-      let starts = parts.indices.filter { index in
-        !parts[index].isEmpty
-          && (index < 2 || (parts[index - 1].isEmpty && parts[index - 2].isEmpty))
+      // A hint begins where what is drawn as a key begins.
+      let isKey = (0..<buffer.width).map { buffer[$0, row].role == .key }
+      for x in isKey.indices where isKey[x] && (x == 0 || !isKey[x - 1]) {
+        #expect(targets.contains { $0.rect.x == x }, "\(size) \(layout): \(buffer.row(row))")
       }
-      #expect(targets.count >= starts.count, "\(screens[index].name) \(layout)")
+    }
+  }
+
+  /// A click does what the key does, whatever the layout.
+  @Test(arguments: Scene.all, KeyLayout.allCases)
+  func aClickIsTheKey(_ scene: Scene, _ layout: KeyLayout) throws {
+    for (language, size) in scene.share(
+      of: Scene.looks, KeyLayout.allCases.firstIndex(of: layout) ?? 0)
+    {
+      let clicked = try scene.driver(language, size: size, layout)
+      let pressed = try scene.driver(language, size: size, layout)
+      let (start, other) = (clicked.mark(), pressed.mark())
+      for target in clicked.draw().buffer.targets {
+        guard case .key(let key) = target.act else { continue }
+        clicked.restore(start)
+        pressed.restore(other)
+        clicked.click(target.rect.right - 1, target.rect.y)
+        pressed.press(key)
+        #expect(clicked.stack == pressed.stack, "\(size) \(key)")
+        #expect(clicked.picture == pressed.picture, "\(size) \(key)")
+        #expect(clicked.commands.count == pressed.commands.count, "\(size) \(key)")
+      }
     }
   }
 

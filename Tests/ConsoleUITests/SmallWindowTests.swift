@@ -82,6 +82,30 @@ import TextScreen
     #expect(row.contains(money), "\(driver.picture)")
   }
 
+  /// As much of it as fits: goods, amount and the way back; the seconds give way first.
+  @Test(arguments: [
+    (40, 12, KeyLayout.right, "Saved: 1 × Cloud …, 58.00 yuan", "u undo"),
+    (80, 24, .five, "Saved: sale 2, 1 × Cloud green tea, 58.00 yuan, to walk-in.", "undo"),
+    (72, 24, .five, "Saved: 1 × Cloud green tea, 58.00 yuan", "Backspace undo, 31 s"),
+    (20, 6, .right, "Saved 58.00", "u undo"),
+    (20, 6, .five, "Saved 2: 58.00 yuan", "."),
+  ])
+  func whatWasSavedSaysAllThatFits(
+    _ columns: Int, _ rows: Int, _ layout: KeyLayout, _ text: String, _ undo: String
+  ) throws {
+    let driver = ConsoleDriver(try BusyShow.of(.english), size: (columns, rows))
+    driver.press(.character("s"), .enter)
+    driver.display.keys.layout = layout
+    let row = driver.rows[Frame.noticeRow(driver.draw().buffer)]
+    #expect(row.contains(text) && row.hasSuffix(undo), "\(row)")
+    // The seconds that run out move nothing.
+    for _ in 0..<25 {
+      driver.wait(1)
+      let later = driver.rows[Frame.noticeRow(driver.draw().buffer)]
+      #expect(later.hasPrefix(row.prefix(30)), "\(later)")
+    }
+  }
+
   @Test func thePresenterShowsTheCaption() throws {
     for size in Scene.sizes {
       let driver = ConsoleDriver(try BusyShow.of(.english), size: size)

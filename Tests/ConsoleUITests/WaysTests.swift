@@ -152,7 +152,7 @@ import TextScreen
     let driver = try scene.driver(.english, size: (40, 12), layout)
     let stack = driver.stack
     if stack.last == "HelpScreen" { driver.press(.escape) }
-    let isTyped = driver.isTyping || driver.top.takesRawKeys || driver.top.place == .choice
+    let isTyped = driver.isTyping || driver.top.place == .raw || driver.top.place == .choice
     let key =
       isTyped
       ? Key.function(1) : driver.display.keys.keymap.key(of: .show(.help), in: driver.top.place)

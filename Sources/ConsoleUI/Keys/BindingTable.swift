@@ -170,7 +170,7 @@ package enum BindingTable {
 
   /// The short line at the bottom, most needed first.
   static let hints: [ShowAction] = [
-    .sell, .next, .greet, .undo, .claims, .hold, .larger, .sales, .rundown, .command, .end,
+    .sell, .next, .greet, .undo, .claims, .hold, .larger, .sales, .rundown, .command, .end, .menu,
   ]
 
   private static func bind(

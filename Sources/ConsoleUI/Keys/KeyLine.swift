@@ -19,6 +19,8 @@ enum KeyLine {
     var text: String
     var start: Int
     var end: Int
+    /// The blanks before it belong to no hint.
+    var isApart: Bool
   }
 
   /// Keys that stand together, and the columns they and their words take.
@@ -34,6 +36,7 @@ enum KeyLine {
   private static func words(of buffer: CellBuffer, _ row: Int) -> [Word] {
     var words: [Word] = []
     var isInside = false
+    var isApart = true
     for x in 0..<buffer.width {
       let cell = buffer[x, row]
       if cell.width == 0 { continue }
@@ -44,9 +47,12 @@ enum KeyLine {
           words[last].text += scalar
           words[last].end = x + Int(cell.width)
         } else {
-          words.append(Word(text: scalar, start: x, end: x + Int(cell.width)))
+          let end = x + Int(cell.width)
+          words.append(Word(text: scalar, start: x, end: end, isApart: isApart))
+          isApart = false
         }
       }
+      if cell.role != .key { isApart = true }
       isInside = isPart
     }
     return words
@@ -54,12 +60,9 @@ enum KeyLine {
 
   private static func hints(_ words: [Word]) -> [Hint] {
     var hints: [Hint] = []
-    var end = Int.min
     for word in words {
       let keys = keys(word.text)
-      let isApart = end == .min || word.start - end >= 2
-      end = word.end
-      guard let last = hints.indices.last, !isApart else {
+      guard let last = hints.indices.last, !word.isApart else {
         // Words that follow no key are no hint.
         hints.append(Hint(keys: keys, start: word.start, end: word.end))
         continue

@@ -27,27 +27,26 @@ enum KeyTokens {
   }
 
   /// A line of keys: parts with three spaces between, keys and what they do. A part
-  /// without a key in this place is left out; what does not fit loses its words, the last first.
-  static func line(
-    _ text: String, _ keymap: Keymap, in place: KeyPlace, columns: Int
-  ) -> String {
-    var parts: [(full: String, bare: String)] = []
-    for part in KeyTokens.parts(of: text) {
-      let end = part.lastIndex(of: "}").map(part.index(after:)) ?? part.startIndex
-      let bare = replace(part[..<end]) { keymap.key(of: $0, in: place)?.name }
-      guard let bare else { continue }
-      let full = bare + part[end...]
-      parts.append((full, bare.isEmpty ? full : bare))
-    }
-    for count in stride(from: parts.count, through: 0, by: -1) {
-      let shown = parts.enumerated().map { $0.offset < count ? $0.element.full : $0.element.bare }
-      for space in count == 0 ? [gap, "  ", " "] : [gap, "  "] {
-        let line = shown.joined(separator: space)
-        if DisplayWidth.columns(of: line) <= columns { return line }
+  /// without a key in this place is left out.
+  static func hints(_ text: String, _ keymap: Keymap, in place: KeyPlace) -> [KeyHint] {
+    var hasAct = false
+    return parts(of: text).compactMap { part in
+      var targets: [KeyTarget] = []
+      let filled = replace(part) { target in
+        targets.append(target)
+        return keymap.key(of: target, in: place)?.name
       }
+      guard let filled else { return nil }
+      if targets.contains(.place(.back)) { return KeyHint(filled, .back) }
+      if !targets.isEmpty, targets.allSatisfy(moves.contains) { return KeyHint(filled, .move) }
+      defer { hasAct = true }
+      return KeyHint(filled, hasAct ? .other : .act)
     }
-    return parts.map(\.bare).joined(separator: " ")
   }
+
+  private static let moves: [KeyTarget] = [
+    .place(.up), .place(.down), .place(.left), .place(.right),
+  ]
 
   /// The parts between gaps. Byte by byte: this is done in every frame.
   private static func parts(of text: String) -> [Substring] {
@@ -87,11 +86,4 @@ enum KeyTokens {
   }
 
   private static func isArrow(_ name: String) -> Bool { ["↑", "↓", "←", "→"].contains(name) }
-}
-
-extension ShowView {
-  /// A line of keys for a place, as wide as this at most.
-  func hints(_ phrase: Phrase, in place: KeyPlace, columns: Int) -> String {
-    KeyTokens.line(words.text(phrase), keymap, in: place, columns: columns)
-  }
 }

@@ -51,8 +51,10 @@ package struct Offer: Equatable, Sendable {
   }
 
   private static func inForm(_ place: KeyPlace, _ view: ShowView) -> [Offer] {
-    // Without a hand of its own: all that any layout can do there.
-    place.targets(.right).compactMap { target in
+    // Without a hand of its own: all that any layout can do there. What Enter does is not offered
+    // once more for the letter that does it too.
+    let confirm = view.words(place.confirmLabel)
+    return place.targets(.right).compactMap { target in
       guard let binding = BindingTable.binding(of: target) else { return nil }
       let meaning = Keymap.standard.meaning(of: target, in: place)
       switch target {
@@ -65,8 +67,9 @@ package struct Offer: Equatable, Sendable {
       case .show: return nil
       case .place(let action):
         guard let kind = kind(of: action) else { return nil }
-        let label = action == .confirm ? place.confirmLabel : binding.label
-        return Offer(label: view.words(label), meaning: meaning, kind: kind)
+        let label = action == .confirm ? confirm : view.words(binding.label)
+        if action != .confirm, label == confirm { return nil }
+        return Offer(label: label, meaning: meaning, kind: kind)
       }
     }
   }

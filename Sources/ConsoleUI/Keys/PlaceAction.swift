@@ -53,6 +53,8 @@ package enum KeyPlace: CaseIterable, Sendable {
   case choice, number, amount, text
   /// Whether to sell more than there is.
   case oversell
+  /// What is pressed is taken as it is: it is measured, or becomes the key of an action.
+  case raw
 
   /// What can be pressed here.
   package func targets(_ layout: KeyLayout) -> [KeyTarget] {
@@ -83,6 +85,7 @@ package enum KeyPlace: CaseIterable, Sendable {
     case .choice: return with(field + [.left, .right, .more, .less], [])
     case .number, .amount, .text: return with(field + [.more, .less], [])
     case .oversell: return with(field + [.less, .sure], [])
+    case .raw: return with([.back], [])
     }
   }
 
@@ -98,6 +101,8 @@ package enum KeyPlace: CaseIterable, Sendable {
     case .amount:
       return key.isDigit || (key.isOfAmount && !KeyPlace.isNeeded(target, layout))
     case .number, .oversell: return key.isDigit
+    // Help and the way out are one key away there, too (rule T23).
+    case .raw: return ![.escape, .function(1), .function(10)].contains(key)
     default: return false
     }
   }

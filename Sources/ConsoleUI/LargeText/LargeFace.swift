@@ -128,14 +128,14 @@ private struct Setting {
   var lineRows: Int { cells.rows(max(1, face.usedHeight) * heightScale) }
 
   func whole(rows: Int) -> [LargeLine]? {
-    guard let lines = broken(breaksWords: false) else { return nil }
+    guard let lines = even() else { return nil }
     if lines.count == 1 { return [line(lines[0], height: face.usedHeight)] }
     guard lines.count * cells.rows(height) <= rows else { return nil }
     return lines.map { line($0, height: face.height) }
   }
 
   func cut(rows: Int) -> [LargeLine]? {
-    guard let lines = broken(breaksWords: true), !lines.isEmpty else { return nil }
+    guard let lines = broken(breaksWords: true, within: pixels), !lines.isEmpty else { return nil }
     let room = max(1, rows / cells.rows(height))
     let height = room == 1 ? face.usedHeight : face.height
     guard lines.count > room else { return lines.map { line($0, height: height) } }
@@ -151,7 +151,7 @@ private struct Setting {
 
   /// The text in parts of so many rows.
   func parts(rows: Int) -> [String] {
-    let lines = broken(breaksWords: true) ?? []
+    let lines = broken(breaksWords: true, within: pixels) ?? []
     let room = max(1, rows / cells.rows(height))
     return stride(from: 0, to: lines.count, by: room).map { first in
       let last = min(lines.count, first + room) - 1
@@ -179,8 +179,20 @@ private struct Setting {
     }
   }
 
+  /// As few lines as it takes, none much longer than another: four Han are two and two. Nil when a
+  /// word is longer than a line.
+  private func even() -> [Range<Int>]? {
+    guard var lines = broken(breaksWords: false, within: pixels) else { return nil }
+    while lines.count > 1, let longest = lines.map(width).max(),
+      let other = broken(breaksWords: false, within: longest - 1), other.count == lines.count
+    {
+      lines = other
+    }
+    return lines
+  }
+
   /// The lines of the text; nil when a word is longer than a line and must stay whole.
-  private func broken(breaksWords: Bool) -> [Range<Int>]? {
+  private func broken(breaksWords: Bool, within pixels: Int) -> [Range<Int>]? {
     var lines: [Range<Int>] = []
     var current = 0..<0
     for word in words {

@@ -62,7 +62,8 @@ extension Phrase {
     "{up}{down} 选择   {do} 接受   {declineThis} 谢绝   {extendThis} 延长   {acceptPartOfThis} 先卖留的   {acceptAllOfBuyer} 这人全部   {back} 返回",
     "{up}{down} choose   {do} accept   {declineThis} decline   {extendThis} extend   {acceptPartOfThis} part   {acceptAllOfBuyer} all of buyer   {back} back"
   )
-  static let helpKeys = Phrase("{up}{down} 翻看   {back} 返回", "{up}{down} scroll   {back} back")
+  static let helpKeys = Phrase(
+    "{up}{down} 翻看   {help}{back} 返回", "{up}{down} scroll   {help}{back} back")
   static let claimRow = Phrase("%1  %3 号 %2", "%1  %2 × lot %3")
 
   // Prompts.

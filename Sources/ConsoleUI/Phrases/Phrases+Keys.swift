@@ -8,6 +8,8 @@ extension Phrase {
   static let menuKeys = Phrase(
     "{up}{down} 选择   {do} 做   {back} 返回",
     "{up}{down} choose   {do} do it   {back} back")
+  /// Where there is little room: what leads to all the keys.
+  static let moreKeys = Phrase("更多", "more")
   static let inTheMenu = Phrase("（菜单）", "(menu)")
 
   static let onlyOnScreen = Phrase(
@@ -64,7 +66,7 @@ extension Phrase {
   static let keyScreenKeys = Phrase(
     "{up}{down} 选择   {do} 改   Del 还原   {back} 返回",
     "{up}{down} choose   {do} change   Del as it was   {back} back")
-  static let keyScreenWaiting = Phrase("按新的键   Esc 不改", "press the new key   Esc leaves it")
+  static let keyScreenWaiting = Phrase("{back} 不改", "{back} leave it")
   static let pressNewKey = Phrase("请按新的键…", "press the new key…")
   static let keyIsNow = Phrase("“%1”现在是 %2。", "“%1” is now %2.")
   static let keyIsTaken = Phrase(

@@ -72,6 +72,8 @@ extension Phrase {
   // What was saved.
   static let savedSale = Phrase(
     "已保存：第 %1 笔，%3 %2，%4，%5。", "Saved: sale %1, %2 × %3, %4, to %5.")
+  static let savedGoods = Phrase("已存：%1 %2，%3", "Saved: %1 × %2, %3")
+  static let savedAmount = Phrase("已存 %1", "Saved %1")
   static let savedShort = Phrase("已存 %1：%2。", "Saved %1: %2.")
   static let savedTiny = Phrase("已存 %1。", "Saved %1.")
   static let orderSale = Phrase(

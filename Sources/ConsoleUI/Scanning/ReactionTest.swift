@@ -34,7 +34,7 @@ struct ReactionTest: Layer {
   private var reactions: [Int64] = []
   private var wasEarly = false
 
-  var takesRawKeys: Bool { true }
+  var place: KeyPlace { .raw }
   var takesSwitch: Bool { true }
 
   var due: Int64? {
@@ -46,7 +46,7 @@ struct ReactionTest: Layer {
   }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
-    if key == .escape || key == .function(10) {
+    if key == .escape {
       context.isClosed = true
       return true
     }
@@ -84,7 +84,8 @@ struct ReactionTest: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
     let words = view.words
-    ListFrame.drawTitle(words(.reactionTitle), back: words(.back), into: &buffer)
+    ListFrame.drawTitle(words(.reactionTitle), in: place, into: &buffer, view)
+    view.drawKeys(.back, in: place, into: &buffer)
     let top = buffer.height >= 18 ? 2 : 1
     let round = words(.reactionRound, String(min(reactions.count + 1, ReactionRule.rounds)))
     var lines: [String]

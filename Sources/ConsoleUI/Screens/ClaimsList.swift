@@ -49,17 +49,22 @@ struct ClaimsList: Layer {
     let words = view.words
     let isNarrow = buffer.width < 60
     let lines = ClaimLines(view)
-    let rows = kept.shown(view.session.claims.open).map { entry, isGone -> ListRow in
+    let all = kept.shown(view.session.claims.open)
+    let due = all.map {
+      lines.left($0.row).map { $0 <= view.session.plan.policy.holdWarning } ?? false
+    }
+    let states = all.enumerated().map { index, shown in
+      let entry = shown.row
+      if shown.isGone { return words(.goneMark) }
+      if isNarrow, entry.waiting == 0, !due[index] { return "" }
+      return buffer.width < 30 ? lines.heldShort(entry) : lines.held(entry)
+    }
+    let wanted = lines.column(all.map(\.row.claim), beside: states, columns: ListFrame.room(buffer))
+    let rows = all.enumerated().map { index, shown -> ListRow in
+      let (entry, isGone, isDue) = (shown.row, shown.isGone, due[index])
       let goods = view.session.plan.catalogue.goods(id: entry.claim.goods)
-      let isDue = lines.left(entry).map { $0 <= view.session.plan.policy.holdWarning } ?? false
       return ListRow(
-        left: words(
-          .claimRow, entry.claim.viewer.name, words.quantity(entry.claim.quantity, of: goods),
-          String(goods?.lot ?? 0)),
-        right: isGone
-          ? words(.goneMark)
-          : isNarrow && entry.waiting == 0 && !isDue
-            ? "" : buffer.width < 30 ? lines.heldShort(entry) : lines.held(entry),
+        left: wanted[index], right: states[index],
         detail: (buffer.width >= 100 ? (goods.map(words.name) ?? "") + words(.listJoin) : "")
           + words.certainty(entry.claim)
           + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
@@ -80,6 +85,20 @@ struct ClaimLines {
 
   init(_ view: ShowView) {
     self.view = view
+  }
+
+  /// Who wants how many of what: names, quantities and lots under each other. Names give way.
+  func column(_ claims: [Claim], beside states: [String], columns: Int) -> [String] {
+    let goods = claims.map { view.session.plan.catalogue.goods(id: $0.goods) }
+    let quantities = claims.indices.map { words.quantity(claims[$0].quantity, of: goods[$0]) }
+      .column(isFlushRight: true)
+    let lots = goods.map { $0?.lot ?? 0 }.column
+    let items = claims.indices.map { words(.claimRow, "", quantities[$0], lots[$0]) }
+    let state = states.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let item = items.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let room = columns - item - (state == 0 ? 0 : state + 2)
+    let names = claims.map(\.viewer.name).column(atMost: max(4, room))
+    return claims.indices.map { names[$0] + items[$0] }
   }
 
   /// Held, waiting, or both; and how long still, when others wait for it.

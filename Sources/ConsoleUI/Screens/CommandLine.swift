@@ -168,8 +168,7 @@ struct CommandLine: Layer {
     }
     buffer.put(":", x: frame.left, y: row, .key)
     let column = field.draw(into: &buffer, x: frame.left + 1, y: row, width: frame.width - 1)
-    let keys = view.hints(.commandKeys, in: place, columns: frame.width)
-    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    view.drawKeys(.commandKeys, in: place, into: &buffer)
     return CursorPosition(x: column, y: row)
   }
 }

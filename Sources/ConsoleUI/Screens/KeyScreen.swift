@@ -20,7 +20,7 @@ struct KeyScreen: Layer {
     [.layout, .letters, .motor, .debounce, .scanning, .pace, .reaction, .reset]
     + BindingTable.all.map { .key($0.target) }
 
-  var takesRawKeys: Bool { waiting != nil }
+  var place: KeyPlace { waiting == nil ? .list : .raw }
 
   mutating func handle(_ key: Key, _ context: inout LayerContext) -> Bool {
     if let target = waiting { return bind(key, to: target, &context) }
@@ -148,7 +148,7 @@ struct KeyScreen: Layer {
     }
     return ListFrame.draw(
       title: .keyScreenTitle, rows: rows, state: state,
-      keys: waiting == nil ? .keyScreenKeys : .keyScreenWaiting, into: &buffer, view)
+      keys: waiting == nil ? .keyScreenKeys : .keyScreenWaiting, in: place, into: &buffer, view)
   }
 
   private static func explanation(_ row: Row) -> Phrase? {

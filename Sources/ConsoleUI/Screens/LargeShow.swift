@@ -32,14 +32,9 @@ struct LargeShow {
     let frame = Frame(buffer)
     let rows = reflowLines(frame, buffer)
     let focus = frame.draw(rows, into: &buffer)
-    // What is left over in a large window shows the chat.
     let top = Frame.airyRows(rows) + 1
-    let height = Frame.reflowBottom(buffer) - top
-    if height >= 4 {
-      let rect = Rect(x: frame.left, y: top, width: min(80, frame.width), height: height)
-      ChatPanel(view, lines).draw(into: &buffer, rect)
-    }
-    drawKeys(into: &buffer, frame)
+    drawChat(into: &buffer, frame, from: top, to: Frame.reflowBottom(buffer))
+    lines.drawKeys(into: &buffer)
     return focus
   }
 
@@ -78,7 +73,7 @@ struct LargeShow {
     let frame = Frame(buffer)
     guard let goods = view.session.featured else {
       drawStatus(lines.here, into: &buffer, frame)
-      drawKeys(into: &buffer, frame)
+      lines.drawKeys(into: &buffer)
       return CursorPosition(x: 0, y: 0)
     }
     let focus = lines.drawValues(of: goods, into: &buffer, frame, row: 1)
@@ -87,12 +82,15 @@ struct LargeShow {
     let top = buffer.height >= 30 && page == nil ? 3 : 2
     let pages = pages(goods, frame, rows: Frame.noticeRow(buffer) - top)
     let current = page.map { ($0 % pages.count + pages.count) % pages.count }
-    let foot = foot(frame, isSaying: current.map { pages[$0].isSaying } ?? false)
+    // A high window has room for what is to be said, under the large shapes.
+    let isSaying = current.map { pages[$0].isSaying } ?? (buffer.height >= 30)
+    let foot = foot(frame, isSaying: isSaying)
     let bottom = Frame.noticeRow(buffer) - foot.count
     if let current {
       draw(pages[current], into: &buffer, frame, top: top, rows: bottom - top)
     } else {
-      drawNameAndPrice(of: goods, into: &buffer, frame, top: top, rows: bottom - top)
+      let used = drawNameAndPrice(of: goods, into: &buffer, frame, top: top, rows: bottom - top)
+      drawChat(into: &buffer, frame, from: top + used + 1, to: bottom - 1)
     }
     for (index, line) in foot.enumerated() {
       let x = frame.left + (line.label.isEmpty ? 0 : 10)
@@ -100,13 +98,15 @@ struct LargeShow {
       buffer.put(line.text, x: x, y: bottom + index, width: frame.right - x, line.role)
     }
     drawStatus(current.map { pages[$0].title } ?? lines.here, into: &buffer, frame)
-    drawKeys(into: &buffer, frame, next: current.map { pages[($0 + 1) % pages.count].title })
+    let next = current.map { pages[($0 + 1) % pages.count].title }
+    lines.drawKeys([next.flatMap { lines.hint(.page, $0, .act) }], into: &buffer)
     return focus
   }
 
+  /// - Returns: the rows they take.
   private func drawNameAndPrice(
     of goods: Goods, into buffer: inout CellBuffer, _ frame: Frame, top: Int, rows: Int
-  ) {
+  ) -> Int {
     // Both get their share; what the name does not need is left to the price.
     let name = HeroText(
       view.words.name(goods), columns: frame.width, rows: rows * 8 / 15, view)
@@ -115,6 +115,16 @@ struct LargeShow {
     let price = HeroText(
       goods.price.decimal, columns: frame.width, rows: room, mayCut: false, view)
     price.draw(into: &buffer, x: frame.left, y: top + name.rows + 1, .money)
+    return name.rows + 1 + price.rows
+  }
+
+  /// What is left over in a large window shows the chat.
+  private func drawChat(
+    into buffer: inout CellBuffer, _ frame: Frame, from top: Int, to bottom: Int
+  ) {
+    guard bottom - top >= 4 else { return }
+    let rect = Rect(x: frame.left, y: top, width: min(80, frame.width), height: bottom - top)
+    ChatPanel(view, lines).draw(into: &buffer, rect)
   }
 
   private func draw(
@@ -154,20 +164,20 @@ struct LargeShow {
     return pages
   }
 
-  /// What stands under the large shapes: whom to serve, or all of what is to be said.
+  /// What stands under the large shapes: whom to serve, all of what is to be said, or both.
   private func foot(
     _ frame: Frame, isSaying: Bool
   ) -> [(label: String, text: String, role: Role)] {
     let greet = lines.greet(frame.width - 10)
     let first = (view.words(.greetLabel), greet.text, greet.role)
-    guard !isSaying else {
-      let say = SafeText.wrap(lines.sayings.first ?? "", frame.width, rows: 3)
-      return [first] + say.map { ("", $0, .text) }
-    }
+    let say = SafeText.wrap(lines.sayings.first ?? "", min(80, frame.width), rows: 3)
+      .map { ("", $0, Role.text) }
+    if isSaying, page != nil { return [first] + say }
     let claims = lines.claims(frame.width - 10)
     let second = (view.words(.claimsLabel), claims.text, claims.role)
-    guard let caption = view.session.caption else { return [first, second] }
-    return [first, second, (view.words(.captionLabel), caption, .heading)]
+    let serving = (isSaying ? say : []) + [first, second]
+    guard let caption = view.session.caption else { return serving }
+    return serving + [(view.words(.captionLabel), caption, .heading)]
   }
 
   private func drawStatus(_ title: String, into buffer: inout CellBuffer, _ frame: Frame) {
@@ -177,16 +187,6 @@ struct LargeShow {
       view.words.money(view.session.totals.all.revenue), right: frame.right, y: 0, .money)
     buffer.put(
       title, x: frame.left + used + 3, y: 0, width: frame.width - used - taken - 6, .label)
-  }
-
-  private func drawKeys(into buffer: inout CellBuffer, _ frame: Frame, next: String? = nil) {
-    let row = Frame.keysRow(buffer)
-    var text = frame.width < 34 ? lines.bareKeys : lines.keys(frame.width)
-    if let next, let key = view.keymap.key(of: ShowAction.page) {
-      let hint = key.name + " " + next
-      text = hint + "   " + lines.keys(frame.width - DisplayWidth.columns(of: hint) - 3)
-    }
-    buffer.put(text, x: frame.left, y: row, width: frame.width, .key)
   }
 }
 

@@ -56,12 +56,35 @@ extension Int {
   }
 }
 
+extension [String] {
+  /// Makes a column of them: each is as wide as the widest, but never wider than `limit`.
+  func column(isFlushRight: Bool = false, atMost limit: Int = .max) -> [String] {
+    let shown = map { SafeText.fitted($0, limit) }
+    let widths = shown.map { DisplayWidth.columns(of: $0) }
+    let widest = widths.max() ?? 0
+    return zip(shown, widths).map { text, width in
+      let blanks = String(repeating: " ", count: widest - width)
+      return isFlushRight ? blanks + text : text + blanks
+    }
+  }
+}
+
+extension [Int] {
+  /// A column of numbers.
+  var column: [String] { map { String($0) }.column(isFlushRight: true) }
+}
+
 /// The frame of a list: title, rows, keys.
 enum ListFrame {
-  static func drawTitle(_ title: String, back: String, into buffer: inout CellBuffer) {
+  /// - Parameter place: where the focus is; a key that types there does not lead back.
+  static func drawTitle(
+    _ title: String, in place: KeyPlace, into buffer: inout CellBuffer, _ view: ShowView
+  ) {
     let frame = Frame(buffer)
     let used = buffer.put(title, x: frame.left, y: 0, width: frame.width, .heading)
-    if frame.width > used + DisplayWidth.columns(of: back) + 4 {
+    let hints = KeyTokens.hints(view.words.text(.back), view.keymap, in: place)
+    let back = hints.first?.text ?? ""
+    if frame.width >= used + DisplayWidth.columns(of: back) + 2 {
       buffer.putRight(back, right: frame.right, y: 0, .key)
     }
   }
@@ -95,7 +118,7 @@ enum ListFrame {
     // A list that does not fit says how much of it there is.
     let isLonger = rows.count > capacity
     let part = isLonger ? "  \(first + 1)–\(min(rows.count, first + capacity)) / \(rows.count)" : ""
-    drawTitle(title + part, back: view.words(.back), into: &buffer)
+    drawTitle(title + part, in: place, into: &buffer, view)
     for (index, row) in rows.dropFirst(first).prefix(capacity).enumerated() {
       let isSelected = first + index == state.selection
       let y = top + index * pitch + pitch / 2
@@ -109,8 +132,7 @@ enum ListFrame {
       }
     }
     sayWhole(rows, state, cursor, into: &buffer, frame)
-    let hints = view.hints(keys, in: place, columns: frame.width)
-    buffer.put(hints, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    view.drawKeys(keys, in: place, into: &buffer)
     return cursor
   }
 
@@ -130,6 +152,12 @@ enum ListFrame {
 
   /// What a braille line shows around the cursor: a row says all that matters in so many columns.
   private static let brailleColumns = 40
+
+  /// The columns of a row that a braille line shows, or as many as there are.
+  static func room(_ buffer: CellBuffer) -> Int {
+    let frame = Frame(buffer)
+    return min(frame.right, brailleColumns) - frame.besideMark
+  }
 
   private static func draw(
     _ row: ListRow, into buffer: inout CellBuffer, _ frame: Frame, y: Int

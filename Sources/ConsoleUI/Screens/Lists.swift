@@ -33,16 +33,21 @@ struct GoodsList: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
-    let rows = view.session.plan.catalogue.goods.enumerated().map { index, goods -> ListRow in
-      let stock = view.session.stock[goods.id]
-      let sold = view.session.totals.byGoods[index].units
-      let free = stock.available.padded(3)
-      return ListRow(
+    let all = view.session.plan.catalogue.goods
+    let stocks = all.map { view.session.stock[$0.id] }
+    let (onHand, held) = (stocks.map(\.onHand).column, stocks.map(\.held).column)
+    let sold = view.session.totals.byGoods.map(\.units).column
+    let prices = all.map { words.amount($0.price) }.column(isFlushRight: true)
+    let available = stocks.map(\.available).column
+    let free = stocks.indices.map { index in
+      stocks[index].onHand > 0 ? words(.goodsRowShort, available[index]) : words(.soldOut)
+    }.column(isFlushRight: true)
+    let rows = all.enumerated().map { index, goods in
+      ListRow(
         left: goods.lot.padded(2) + "  " + words.name(goods),
-        right: stock.onHand <= 0 ? words(.soldOut) : words(.goodsRowShort, free),
-        detail: words.amount(goods.price) + "   "
-          + words(.goodsRow, String(stock.onHand), String(stock.held), String(sold)),
-        role: stock.onHand > 0 ? .text : .dim)
+        right: (buffer.width < 36 ? "" : prices[index] + "  ") + free[index],
+        detail: words(.goodsRow, onHand[index], held[index], sold[index]),
+        role: stocks[index].onHand > 0 ? .text : .dim)
     }
     return ListFrame.draw(
       title: .listGoodsTitle, rows: rows, state: state, keys: .goodsKeys, in: place, into: &buffer,
@@ -120,17 +125,18 @@ struct RundownList: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let rundown = view.session.rundown
+    let onHand = rundown.items.map { view.session.stock[$0.goods].onHand }
+    let counts = onHand.column
     let rows = rundown.items.enumerated().map { index, item -> ListRow in
       let goods = view.session.plan.catalogue.goods(id: item.goods)
-      let stock = view.session.stock[item.goods].onHand
       let isNow = index == rundown.position
       return ListRow(
         left: (index + 1).padded(2) + "  " + (goods.map(words.name) ?? item.goods),
         right: (isNow ? words(.nowMark) + "  " : "")
           + words(.minutesShort, OutcomeNotice.minutes(item.length)),
         detail: words(.lotNumber, (goods?.lot ?? 0).padded(2)) + "   "
-          + (stock > 0 ? words(.inStock, String(stock)) : words(.soldOut)),
-        role: isNow ? .live : (stock > 0 ? .text : .dim))
+          + (onHand[index] > 0 ? words(.inStock, counts[index]) : words(.soldOut)),
+        role: isNow ? .live : (onHand[index] > 0 ? .text : .dim))
     }
     return ListFrame.draw(
       title: .listRundownTitle, rows: rows, state: state, keys: .rundownKeys, in: place,

@@ -113,8 +113,7 @@ struct PhraseCard: Layer {
         buffer.put(line, x: frame.left, y: top + index, width: frame.width, .heading)
       }
     }
-    let keys = view.hints(.cardKeys, in: place, columns: frame.width)
-    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    view.drawKeys(.cardKeys, in: place, into: &buffer)
     return CursorPosition(x: frame.left, y: 0)
   }
 }

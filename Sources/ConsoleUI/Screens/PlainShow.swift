@@ -78,7 +78,7 @@ struct PlainShow {
     let bottom = Frame.noticeRow(buffer) - (buffer.height >= 18 ? 1 : 0)
     if let side { drawSide(into: &buffer, x: side, from: focus.y, to: bottom) }
     if rows.chat > 0 { drawChat(into: &buffer, row, to: bottom) }
-    drawKeys(into: &buffer)
+    lines.drawKeys(into: &buffer)
     return focus
   }
 
@@ -216,11 +216,5 @@ struct PlainShow {
     let start = top + items + 2
     SalesPanel(view, lines).draw(
       into: &buffer, Rect(x: x, y: start, width: width, height: bottom - start))
-  }
-
-  private func drawKeys(into buffer: inout CellBuffer) {
-    let row = Frame.keysRow(buffer)
-    let text = isTiny ? lines.bareKeys : lines.keys(frame.width)
-    buffer.put(text, x: frame.left, y: row, width: frame.width, .key)
   }
 }

@@ -38,7 +38,7 @@ struct PresenterScreen: Layer {
     let lines = ShowLines(view)
     guard let goods = view.session.featured else {
       buffer.put(view.words(.nothingOnAir), x: frame.left, y: 0, width: frame.width)
-      drawKeys(next: nil, into: &buffer, frame, lines)
+      drawKeys(next: nil, into: &buffer, lines)
       return CursorPosition(x: frame.left, y: 0)
     }
     if Frame.isSmall(buffer) {
@@ -48,7 +48,7 @@ struct PresenterScreen: Layer {
     let index = (page % area.pages.count + area.pages.count) % area.pages.count
     area.draw(area.pages[index], into: &buffer)
     let next = area.pages.count > 1 ? area.pages[(index + 1) % area.pages.count] : nil
-    drawKeys(next: next?.title(view.words), into: &buffer, frame, lines)
+    drawKeys(next: next?.title(view.words), into: &buffer, lines)
     return lines.drawValues(of: goods, into: &buffer, frame, row: 0)
   }
 
@@ -68,7 +68,7 @@ struct PresenterScreen: Layer {
       lines.reflowGreet(frame.width, rows: min(3, room - used))
     }
     if values.count + say.count + 1 <= room {
-      drawKeys(next: nil, into: &buffer, frame, lines)
+      drawKeys(next: nil, into: &buffer, lines)
       return frame.draw(values + say + greet(values.count + say.count), into: &buffer)
     }
     // The rows under the name, page by page.
@@ -76,26 +76,15 @@ struct PresenterScreen: Layer {
     let parts = stride(from: 0, to: say.count, by: step).map { say[$0...].prefix(step) }
     let index = (page % (parts.count + 1) + parts.count + 1) % (parts.count + 1)
     let isLast = index == parts.count
-    drawKeys(next: words(isLast ? .presenterAll : .largeSay), into: &buffer, frame, lines)
+    drawKeys(next: words(isLast ? .presenterAll : .largeSay), into: &buffer, lines)
     if index == 0 { return frame.draw(values + greet(values.count), into: &buffer) }
     return frame.draw([values[0]] + parts[index - 1], into: &buffer)
   }
 
   private func drawKeys(
-    next: String?, into buffer: inout CellBuffer, _ frame: Frame, _ lines: ShowLines
+    next: String?, into buffer: inout CellBuffer, _ lines: ShowLines
   ) {
-    let map = lines.view.keymap
-    let row = Frame.keysRow(buffer)
-    var hints: [String] = []
-    let isBare = frame.width < 34
-    func add(_ action: ShowAction, _ label: String) {
-      guard let key = map.key(of: action) else { return }
-      hints.append(isBare ? key.name : key.name + " " + label)
-    }
-    add(.presenter, lines.words(.presenterBack))
-    if let next { add(.page, next) }
-    let own = hints.joined(separator: isBare ? " " : "   ") + (isBare ? " " : "   ")
-    let rest = isBare ? lines.bareKeys : lines.keys(frame.width - DisplayWidth.columns(of: own))
-    buffer.put(own + rest, x: frame.left, y: row, width: frame.width, .key)
+    let back = lines.hint(.presenter, lines.words(.presenterBack), .back)
+    lines.drawKeys([back, next.flatMap { lines.hint(.page, $0, .act) }], into: &buffer)
   }
 }

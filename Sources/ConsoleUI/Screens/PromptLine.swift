@@ -158,8 +158,7 @@ struct PromptLine: Layer {
     }
     let x = frame.left + buffer.put(view.words(kind.label), x: frame.left, y: row, .label) + 2
     let column = field.draw(into: &buffer, x: x, y: row, width: frame.right - x)
-    let keys = view.hints(.promptKeys, in: place, columns: frame.width)
-    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    view.drawKeys(.promptKeys, in: place, into: &buffer)
     guard isOnDone else {
       buffer.paint(.selected, x: x, y: row, width: frame.right - x)
       return CursorPosition(x: column, y: row)

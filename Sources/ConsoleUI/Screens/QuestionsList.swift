@@ -36,11 +36,17 @@ struct QuestionsList: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let answers = Answers(view)
-    let rows = kept.shown(view.session.questions.byNeed).map { question, isGone -> ListRow in
+    let all = kept.shown(view.session.questions.byNeed)
+    let counts = all.map(\.row.count).column
+    let asked = all.indices.map { index in
+      let blanks = counts[index].prefix { $0 == " " }
+      return all[index].isGone
+        ? view.words(.goneMark) : blanks + view.words.askers(all[index].row.count)
+    }.column()
+    let rows = all.enumerated().map { index, shown in
       ListRow(
-        left: question.text,
-        right: isGone ? view.words(.goneMark) : view.words.askers(question.count),
-        detail: answers.best(question) ?? "", role: isGone ? .dim : .text)
+        left: shown.row.text, right: asked[index], detail: answers.best(shown.row) ?? "",
+        role: shown.isGone ? .dim : .text)
     }
     var shown = state
     shown.clamp(rows.count)

@@ -50,14 +50,13 @@ struct ReviewPage: Layer {
 
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
-    let words = view.words
     let choiceRow = max(1, Frame.noticeRow(buffer) - (buffer.height >= 18 ? 2 : 1))
     let top = buffer.height >= 18 ? 2 : 1
     let pages = pages(
       of: lines(view, frame, isSmall: buffer.height < 10, hasAir: buffer.height >= 18),
       rows: max(1, choiceRow - top))
     let current = (page % pages.count + pages.count) % pages.count
-    drawTitle(pages.count > 1 ? "↓ \(current + 1)/\(pages.count)" : nil, into: &buffer, words)
+    drawTitle(pages.count > 1 ? "↓ \(current + 1)/\(pages.count)" : nil, into: &buffer, view)
     for (index, line) in pages[current].enumerated() {
       buffer.put(line.label, x: frame.left, y: top + index, .label)
       buffer.put(line.value, x: line.x, y: top + index, width: frame.right - line.x)
@@ -66,15 +65,14 @@ struct ReviewPage: Layer {
     let second = frame.left + used + 3
     let acting = buffer.width < 36 ? act.short : act.long
     _ = draw(acting, isActing, x: second, row: choiceRow, into: &buffer, view)
-    let keys = view.hints(.endKeys, in: place, columns: frame.width)
-    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    view.drawKeys(.endKeys, in: place, into: &buffer)
     return CursorPosition(x: isActing ? second : frame.left, y: choiceRow)
   }
 
   /// - Parameter part: which page it is; nil when there is one.
-  private func drawTitle(_ part: String?, into buffer: inout CellBuffer, _ words: Words) {
+  private func drawTitle(_ part: String?, into buffer: inout CellBuffer, _ view: ShowView) {
     guard let part else {
-      ListFrame.drawTitle(title, back: words(.back), into: &buffer)
+      ListFrame.drawTitle(title, in: place, into: &buffer, view)
       return
     }
     let frame = Frame(buffer)

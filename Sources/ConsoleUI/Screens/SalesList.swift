@@ -106,7 +106,10 @@ struct SalesList: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let words = view.words
     let isTiny = buffer.width < 36
-    let rows = entries(view).map { entry -> ListRow in
+    let entries = entries(view)
+    let quantities = entries.map(\.sale.quantity).column
+    let payments = entries.map { words.payment($0.sale.payment) }.column()
+    let rows = entries.enumerated().map { index, entry -> ListRow in
       let goods = view.session.plan.catalogue.goods(id: entry.sale.goods)
       let name = goods.map(words.name) ?? entry.sale.goods
       var state = entry.status == .recorded ? "" : words.status(entry.status) + "  "
@@ -114,10 +117,10 @@ struct SalesList: Layer {
         state = words(.returnMark, String(entry.returned)) + "  "
       }
       let left =
-        entry.number.padded(2) + "  " + (isTiny ? state : "\(entry.sale.quantity) × ") + name
+        entry.number.padded(2) + "  " + (isTiny ? state : "\(quantities[index]) × ") + name
       let detail =
-        words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  "
-        + words.buyer(entry.sale.buyer) + "  " + words.payment(entry.sale.payment)
+        words.wallTime(entry.at, zoneSeconds: view.zoneSeconds) + "  " + payments[index] + "  "
+        + words.buyer(entry.sale.buyer)
       return ListRow(
         left: left, right: (isTiny ? "" : state) + words.amount(entry.sale.total),
         isRightWhole: true, detail: detail,

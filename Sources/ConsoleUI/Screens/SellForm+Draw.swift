@@ -31,8 +31,7 @@ extension SellForm {
     drawTotal(into: &buffer, view, row: top + shown + (isRoomy ? 1 : 0), bottom: bottom)
     let below = top + shown + (isRoomy ? 3 : 1)
     drawProblem(into: &buffer, view, row: below, from: cursor.y + 1, bottom: bottom)
-    let keys = view.hints(.sellKeys, in: place, columns: frame.width)
-    buffer.put(keys, x: frame.left, y: Frame.keysRow(buffer), width: frame.width, .key)
+    view.drawKeys(.sellKeys, in: place, into: &buffer)
     return cursor
   }
 
@@ -40,7 +39,7 @@ extension SellForm {
   private func drawTitle(into buffer: inout CellBuffer, _ view: ShowView, isTiny: Bool) {
     let goods = wantedGoods(view)
     guard isTiny, goods.count == 1 else {
-      ListFrame.drawTitle(view.words(.sellTitle), back: view.words(.back), into: &buffer)
+      ListFrame.drawTitle(view.words(.sellTitle), in: place, into: &buffer, view)
       return
     }
     let used = buffer.put(view.words(.sellTitle), x: 0, y: 0, .heading) + 1

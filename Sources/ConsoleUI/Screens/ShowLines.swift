@@ -246,30 +246,20 @@ struct ShowLines {
     return words(.tally, words.sales(all.sales), words.units(all.units))
   }
 
-  /// The keys that work now, as many as fit, help always among them.
-  func keys(_ columns: Int) -> String {
-    let gap = columns >= 60 ? "   " : "  "
-    let last = label(.help) ?? label(.menu) ?? ""
-    var text = ""
-    for action in BindingTable.hints where action.disabledReason(view) == nil {
-      guard let label = label(action) else { continue }
-      let longer = text + label + gap
-      if DisplayWidth.columns(of: longer + last) > columns { break }
-      text = longer
-    }
-    return text + last
+  /// Draws the keys that work now.
+  /// - Parameter own: what this screen has before them.
+  func drawKeys(_ own: [KeyHint?] = [], into buffer: inout CellBuffer) {
+    let help = view.help(in: .show, buffer)
+    let actions = BindingTable.hints.filter { $0.disabledReason(view) == nil }
+    let hints = (own + actions.map { hint($0) }).compactMap { $0 }
+    (hints.filter { $0.key != help.key } + [help]).draw(into: &buffer)
   }
 
   /// A key with its action; nil when only the menu leads to it.
-  private func label(_ action: ShowAction) -> String? {
+  func hint(_ action: ShowAction, _ label: String? = nil, _ need: KeyHint.Need = .other) -> KeyHint?
+  {
     guard let key = view.keymap.key(of: action), let binding = BindingTable.binding(of: action)
     else { return nil }
-    return key.name + " " + words(binding.label)
-  }
-
-  /// Only the keys, for windows in which words do not fit.
-  var bareKeys: String {
-    let keys = BindingTable.hints.prefix(4) + [.help]
-    return keys.compactMap { view.keymap.key(of: $0)?.name }.joined(separator: " ")
+    return KeyHint(key.name + " " + (label ?? words(binding.label)), need)
   }
 }
