@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: Apache-2.0
 
-Each file of tests is a process of its own, two at a time: most of them wait for something.
+Each file of tests is a process of its own, three at a time: most of them wait for something.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def run_apart(name, binary):
 
 def run_all(binary):
     names = sorted(path.stem for path in HERE.glob("test_*.py"))
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+    with concurrent.futures.ThreadPoolExecutor(3) as pool:
         counts = list(pool.map(lambda name: run_apart(name, binary), names))
     return tuple(map(sum, zip(*counts)))
 

@@ -78,7 +78,7 @@ struct CommandLine: Layer {
       if error == .empty {
         context.isClosed = true
       } else if case .unknownVerb = error, case .again(let text) = choice.take(nil, words) {
-        answers = choice.lines + [text]
+        answers = [text] + choice.lines
       } else {
         answers = [choice.leave(words), error.sentence(words)].compactMap { $0 }
       }
@@ -87,7 +87,7 @@ struct CommandLine: Layer {
     switch choice.take(parsed, words) {
     case .unasked: resolve(parsed, &context)
     case .chosen(let chosen): resolve(chosen, &context)
-    case .again(let text): answers = choice.lines + [text]
+    case .again(let text): answers = [text] + choice.lines
     case .left(let text):
       context.answers.append(text)
       resolve(parsed, &context)
@@ -159,8 +159,9 @@ struct CommandLine: Layer {
   func draw(into buffer: inout CellBuffer, _ view: ShowView) -> CursorPosition {
     let frame = Frame(buffer)
     let row = Frame.inputRow(buffer)
-    let room = max(0, row - 1)
-    let shown = answers.flatMap { SafeText.wrap($0, min(80, frame.width)) }.suffix(room)
+    // Where there is room the answer stands apart from what is above it.
+    let room = Frame.isSmall(buffer) ? row : row - 1
+    let shown = answers.flatMap { SafeText.wrap($0, min(80, frame.width)) }.suffix(max(0, room))
     let top = row - shown.count
     buffer.clear(Rect(x: 0, y: top - 1, width: buffer.width, height: buffer.height - top + 1))
     for (index, line) in shown.enumerated() {
