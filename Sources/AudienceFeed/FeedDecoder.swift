@@ -92,7 +92,7 @@ package final class FeedDecoder {
 
   private static func needsUser(_ kind: AudienceMessage.Kind) -> Bool {
     switch kind {
-    case .like, .gift, .system: false
+    case .like, .gift, .system, .alarm: false
     default: true
     }
   }
@@ -105,7 +105,7 @@ package final class FeedDecoder {
     case "leave": return .leave
     case "follow": return .follow
     case "chat": return .chat
-    case "system": return .system
+    case "system": return alarm(view).map { .alarm($0) } ?? .system
     case "like": return .like(count: try count(view, "count"))
     case "gift": return .gift(count: try count(view, "count"))
     case "order":
@@ -113,6 +113,16 @@ package final class FeedDecoder {
       return .order(
         goods: try goods(view), quantity: try count(view, "quantity"), payment: payment)
     default: throw FeedProblem(.unknownKind, field: "kind")
+    }
+  }
+
+  /// Nil for an alarm that this console does not know: it is a note like any other.
+  private func alarm(_ view: JSONView) -> AlarmNews? {
+    guard let alarm = view["alarm"]?.string.flatMap(Alarm.init(rawValue:)) else { return nil }
+    switch view["state"]?.string {
+    case "lost": return AlarmNews(alarm, isLost: true)
+    case "back": return AlarmNews(alarm, isLost: false)
+    default: return nil
     }
   }
 
@@ -166,8 +176,10 @@ package final class FeedDecoder {
     _ kind: AudienceMessage.Kind, _ view: JSONView
   ) throws(FeedProblem) -> String {
     let found = try optionalText(view, "text")
-    if found == nil, kind == .chat || kind == .system {
+    switch kind {
+    case .chat where found == nil, .system where found == nil, .alarm where found == nil:
       throw FeedProblem(.missing, field: "text")
+    default: break
     }
     return FeedDecoder.clean(found ?? "", FeedDecoder.textLimit)
   }

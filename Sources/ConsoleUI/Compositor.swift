@@ -155,6 +155,7 @@ package final class Compositor {
 
   /// Says a line.
   package func show(_ notice: Notice, _ view: ShowView) {
+    if let alarm = notice.alarm, notice.level != .alarm { settle(alarm) }
     switch notice.level {
     case .alarm:
       guard !alarms.contains(notice), alarms.count < Compositor.alarmLimit else { return }
@@ -170,6 +171,12 @@ package final class Compositor {
       let end = view.now.milliseconds + Compositor.noticeMilliseconds
       self.notice = (notice, isKept ? .max : end)
     }
+  }
+
+  /// What was lost is back: nothing is left to be acknowledged.
+  private func settle(_ alarm: Alarm) {
+    if alarms.first?.alarm == alarm { alarmSince = nil }
+    alarms.removeAll { $0.alarm == alarm }
   }
 
   /// Hears what became of a command; forms close or complain, the line of notices says it.

@@ -58,6 +58,7 @@ enum OutcomeNotice {
       return Notice(text.isEmpty ? words(.captionGone) : words(.captionNow, text))
     case .said(let text): return Notice(words(.saidNow, text))
     case .greeted(_, _, let text): return Notice(words(.saidNow, text))
+    case .systemNoted(let text, _, .some(let news)): return words.alarmNotice(news, text)
     // What goes to the next soon stays on the screen until a key is pressed.
     case .claimWarned: return claimNotice(event, .problem, view)
     case .claimLapsed, .claimPromoted: return claimNotice(event, .aside, view)

@@ -131,11 +131,16 @@ package struct Notice: Equatable, Sendable {
   /// The same where there is less room, longest first; the text itself first of all.
   let wordings: [String]
   package let level: Level
+  /// What is lost; news of another level about it say that it is back.
+  let alarm: Alarm?
 
-  package init(_ text: String, shorter: [String] = [], _ level: Level = .info) {
+  package init(
+    _ text: String, shorter: [String] = [], _ level: Level = .info, about alarm: Alarm? = nil
+  ) {
     self.text = text
     wordings = [text] + shorter
     self.level = level
+    self.alarm = alarm
   }
 
   /// Stands before what needs the host, so that it can be told without its colour (rule T8).

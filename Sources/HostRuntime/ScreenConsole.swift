@@ -298,11 +298,12 @@ package final class ScreenConsole {
   }
 
   /// A sale that the platform made is as much news as one of the host's; so are goods that go to
-  /// the next.
+  /// the next, and a microphone that is lost.
   private func announce(_ events: [SessionEvent]) {
     for event in events {
       switch event {
-      case .saleRecorded, .claimWarned, .claimLapsed, .claimPromoted:
+      case .saleRecorded, .claimWarned, .claimLapsed, .claimPromoted,
+        .systemNoted(_, _, .some(_)):
         isDirty = true
         perform(compositor.receive(.done(.tick, [event]), view))
       default: break

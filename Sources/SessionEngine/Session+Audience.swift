@@ -21,7 +21,7 @@ extension Session {
     case .chat: return arrival + chatEvents(message, viewer, isFirstEver)
     case .order(let goods, let quantity, let payment):
       return arrival + (try orderEvents(message, viewer, goods, quantity, payment, at: now))
-    case .system: return [.systemNoted(text: message.text, message: message.id)]
+    case .system, .alarm: return noteEvents(message)
     }
   }
 
@@ -54,9 +54,18 @@ extension Session {
     switch message.kind {
     case .like(let count): [.liked(nil, count: count, message: message.id)]
     case .gift(let count): [.giftGiven(nil, count: count, message: message.id)]
-    case .system: [.systemNoted(text: message.text, message: message.id)]
+    case .system, .alarm: noteEvents(message)
     default: []
     }
+  }
+
+  /// A connector may say every second how things are; only what changes is an alarm.
+  private func noteEvents(_ message: AudienceMessage) -> [SessionEvent] {
+    guard case .alarm(let news) = message.kind else {
+      return [.systemNoted(text: message.text, message: message.id)]
+    }
+    guard alarms.contains(news.alarm) != news.isLost else { return [] }
+    return [.systemNoted(text: message.text, message: message.id, alarm: news)]
   }
 
   /// Whoever is heard of for the first time has arrived, also when the platform did not say so.

@@ -76,6 +76,8 @@ extension Session {
       rundown.startedAt = rundown.startedAt ?? now
     case .sessionRecovered(let away):
       shelf.claims.forgetWarnings()
+      // Nobody was watching; what is still lost is said again.
+      alarms = []
       // A show that stood still when the process went away still stands still.
       guard stoppedAt == nil else { return }
       stopped += away
@@ -119,7 +121,11 @@ extension Session {
       let line = ChatLine(viewer: viewer, text: text, mark: mark, at: now)
       evolveChat(line, viewer, message, isFirstEver)
     case .chatSkipped(let count): skippedChat = skippedChat.addingSaturating(count)
-    case .systemNoted(let text, let message):
+    case .systemNoted(let text, let message, let news):
+      if let news {
+        alarms.removeAll { $0 == news.alarm }
+        if news.isLost { alarms.append(news.alarm) }
+      }
       if let message { recentMessages.insert(message) }
       chat.append(ChatLine(viewer: nil, text: text, mark: .system, at: now))
     case .questionAnswered(let number, let text):

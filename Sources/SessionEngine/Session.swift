@@ -40,6 +40,8 @@ package struct Session: Sendable {
   package internal(set) var lastSaid: String?
   /// What is being said aloud, for those who cannot hear it.
   package internal(set) var caption: String?
+  /// What is lost now, the oldest first.
+  package internal(set) var alarms: [Alarm] = []
   var recentMessages = RecentIDs()
   /// Viewers of earlier days, and whether they bought then.
   let regulars: [String: Bool]

@@ -23,7 +23,7 @@ package enum SessionEvent: Equatable, Sendable {
     Viewer, text: String, mark: ChatMark, message: String?, isFirstEver: Bool = false)
   /// So many chat lines came too fast; they were counted and not kept.
   case chatSkipped(count: Int)
-  case systemNoted(text: String, message: String?)
+  case systemNoted(text: String, message: String?, alarm: AlarmNews? = nil)
   /// - Parameter question: nil, in journals of before they had numbers, is the oldest.
   case questionAnswered(question: Int? = nil, text: String? = nil)
   case viewerMuted(Viewer)

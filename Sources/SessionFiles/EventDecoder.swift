@@ -52,7 +52,11 @@ struct EventDecoder {
     case "wordUnmuted": data.text("word").map { .wordUnmuted($0) }
     case "chatSkipped": data.count("count").map { .chatSkipped(count: Int($0)) }
     case "systemNoted":
-      data.text("text").map { .systemNoted(text: $0, message: data.text("message")) }
+      data.text("text").map {
+        let alarm = data.text("alarm").flatMap(Alarm.init(rawValue:))
+        let news = alarm.map { AlarmNews($0, isLost: data.text("state") == "lost") }
+        return .systemNoted(text: $0, message: data.text("message"), alarm: news)
+      }
     case "said": data.text("text").map { .said(text: $0) }
     case "captioned": data.text("text").map { .captioned(text: $0) }
     case "autoGreetingSet": data["on"]?.boolean.map { .autoGreetingSet($0) }

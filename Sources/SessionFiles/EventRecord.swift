@@ -90,9 +90,13 @@ package enum EventRecord {
     case .sessionOpened(let text), .closingStarted(let text), .said(let text),
       .captioned(let text):
       data.field("text", text)
-    case .systemNoted(let text, let message):
+    case .systemNoted(let text, let message, let news):
       data.field("text", text)
       if let message { data.field("message", message) }
+      if let news {
+        data.field("alarm", news.alarm.rawValue)
+        data.field("state", news.isLost ? "lost" : "back")
+      }
     case .sessionRecovered(let away): data.field("awayMilliseconds", away.milliseconds)
     case .autoGreetingSet(let isOn): data.field("on", isOn)
     case .featured, .itemMoved, .itemLengthSet, .stockSet: writeRundown(event, to: &data)

@@ -141,7 +141,7 @@ package struct FeedTrial {
     case .like: "like"
     case .gift: "gift"
     case .order: "order"
-    case .system: "system"
+    case .system, .alarm: "system"
     }
   }
 

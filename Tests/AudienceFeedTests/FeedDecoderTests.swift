@@ -58,6 +58,28 @@ import Testing
     for (text, kind) in table { #expect(try decode(text).kind == kind, "\(text)") }
   }
 
+  @Test func anAlarmThatIsNotKnownIsANote() throws {
+    func kind(_ more: String) throws -> AudienceMessage.Kind {
+      try decode(line("system", #","text":"hi""# + more)).kind
+    }
+    for (name, alarm) in [("microphone", Alarm.microphone), ("stream", .stream)] {
+      for (state, isLost) in [("lost", true), ("back", false)] {
+        #expect(
+          try kind(#","alarm":"\#(name)","state":"\#(state)""#)
+            == .alarm(AlarmNews(alarm, isLost: isLost)))
+      }
+    }
+    for more in [
+      #","alarm":"camera","state":"lost""#, #","alarm":"stream""#, #","state":"lost""#,
+      #","alarm":"stream","state":"bad""#, #","alarm":1,"state":[]"#, #","alarm":null"#,
+    ] {
+      #expect(try kind(more) == .system, "\(more)")
+    }
+    #expect(
+      problem(#"{"v":1,"kind":"system","alarm":"stream","state":"lost"}"#)
+        == FeedProblem(.missing, field: "text"))
+  }
+
   @Test func onlyTrueMarksTheFirstWordsOfAChatLine() throws {
     func isFirst(_ kind: String, _ value: String) throws -> Bool {
       try decode(line(kind, #","text":"hi","firstMessage":\#(value)"#)).isFirstEver

@@ -89,6 +89,11 @@ final class LinearDriver {
     var message = AudienceMessage(
       kind: kind, id: nil, viewer: Viewer(id: "u-" + name, name: name), text: text)
     message.saleID = saleID
+    tell(message)
+  }
+
+  /// A line of the feed.
+  func tell(_ message: AudienceMessage) {
     let events = (try? session.decide(.audience(message), at: now)) ?? []
     apply(events)
     console.observe(events, view)

@@ -100,6 +100,11 @@ let everyEvent: [SessionEvent] =
     .chatSkipped(count: 1700),
     .chatReceived(anna, text: "hi", mark: .newcomer, message: "m-5", isFirstEver: true),
   ]
+  + Alarm.allCases.flatMap { alarm in
+    [true, false].map {
+      .systemNoted(text: "x", message: nil, alarm: AlarmNews(alarm, isLost: $0))
+    }
+  }
   + [ChatMark.none, .newcomer, .question, .claim, .old, .host, .system, .muted].map {
     .chatReceived(anna, text: "多少钱？", mark: $0, message: $0 == .none ? nil : "m-4")
   }
@@ -127,7 +132,7 @@ func picture(_ session: Session) -> [String] {
     "\(session.totals.all) \(session.totals.byGoods) \(session.totals.byMaker)",
     "\(session.totals.byCategory) \(session.totals.byPayment)", "\(session.viewers.remembered)",
     "\(session.likes) \(session.gifts) \(session.follows) \(session.greetedCount)",
-    "\(session.greetsByItself)",
+    "\(session.greetsByItself) \(session.alarms)",
   ]
   for minute in session.totals.byMinute.keys.sorted() {
     lines.append("\(minute) \(String(describing: session.totals.byMinute[minute]))")

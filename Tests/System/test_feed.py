@@ -267,7 +267,7 @@ class SchemaTest(unittest.TestCase):
               {}, {"id": "u"}, {"id": ""}, {"id": "\x07"}, {"id": "\t"}, {"id": 7}, {"id": 1.5},
               {"id": None}, {"id": "u", "name": 5}, {"id": "u", "name": None}, {"name": "u"}]
     FIELDS = ["v", "kind", "id", "at", "platform", "user", "text", "count", "goods", "quantity",
-              "paid", "payment", "backlog", "firstMessage", "other"]
+              "paid", "payment", "backlog", "firstMessage", "alarm", "state", "other"]
     KINDS = SCHEMA["properties"]["kind"]["enum"]
 
     def table(self):
@@ -338,6 +338,39 @@ class PageTest(unittest.TestCase):
                 said = data / "said.jsonl"
                 show.wait_for(lambda: said.exists() and "good evening" in said.read_text())
                 self.assertEqual(show.end()[0], 0)
+
+    def test_a_microphone_is_watched(self):
+        """With a sound server of our own making: what it says is that of PipeWire's pactl."""
+        code = next(block for block in self.blocks("sh") if "pactl subscribe" in block)
+        self.assertLessEqual(len(code.splitlines()), 10)
+        with Folder() as data:
+            (data / "microphone.sh").write_text(code)
+            mute, events = data / "mute", data / "events"
+            mute.write_text("Mute: no\n")
+            events.write_text("")
+            (data / "pactl").write_text(
+                '#!/bin/sh\ncase "$*" in\n'
+                "get-default-source) echo alsa_input.usb ;;\n"
+                f'"get-source-mute @DEFAULT_SOURCE@") cat {mute} ;;\n'
+                f"subscribe) exec tail -n +1 -f {events} ;;\nesac\n")
+            (data / "pactl").chmod(0o755)
+
+            def change(to, times):
+                mute.write_text(f"Mute: {to}\n")
+                with events.open("a") as out:
+                    out.write("Event 'new' on client #7\n" + "Event 'change' on source #3\n" * times)
+
+            with Show(data, f"exec:cd {data} && PATH={data}:$PATH exec sh microphone.sh") as show:
+                change("yes", 3)
+                show.wait_for("The microphone is lost: it is muted")
+                change("no", 2)
+                show.wait_for("The microphone is back.")
+                self.assertEqual(show.end()[0], 0)
+            text = show.text.decode()
+            self.assertEqual(text.count("The microphone is"), 2, text)
+            noted = of_kind(journal(newest(data)), "systemNoted")
+            self.assertEqual([(one["alarm"], one["state"]) for one in noted],
+                             [("microphone", "lost"), ("microphone", "back")])
 
 
 if __name__ == "__main__":

@@ -66,7 +66,8 @@ struct LinearReport {
       return outcome == .accepted || outcome == .ended
         ? nil : words(.linearClaimClosed, claim, claimOutcome(outcome))
     case .greeted(_, _, let text): return words(.linearGreeted, text)
-    case .systemNoted(let text, _): return words(.linearSystem, text)
+    case .systemNoted(let text, _, .some(let news)): return words.alarmNotice(news, text).text
+    case .systemNoted(let text, _, nil): return words(.linearSystem, text)
     default: return lifeLine(event, isAsked: isAsked)
     }
   }
@@ -121,7 +122,9 @@ struct LinearReport {
     case .claimLapsed, .claimPromoted, .claimReduced, .claimExtended:
       return UnaskedLine(.turn, text)
     case .claimClosed: return UnaskedLine(.counted(.withdrawals), text)
-    case .systemNoted: return UnaskedLine(.counted(.notes), text)
+    case .systemNoted(_, _, nil): return UnaskedLine(.counted(.notes), text)
+    case .systemNoted(_, _, .some(let news)):
+      return UnaskedLine(.vital, text, about: news.isLost ? .alarm(news.alarm) : nil)
     default: return UnaskedLine(.vital, text)
     }
   }
@@ -131,6 +134,7 @@ struct LinearReport {
     switch line.matter {
     case nil: return line.text
     case .claim(let id): return session.claims.entry(id: id) == nil ? nil : line.text
+    case .alarm(let alarm): return session.alarms.contains(alarm) ? line.text : nil
     case .hold(let id):
       let entry = session.claims.entry(id: id)
       return entry.flatMap { session.left(of: $0, at: view.now) } == nil ? nil : warning(id)
@@ -171,6 +175,7 @@ struct LinearReport {
       words(
         .statusRevenue, words.money(session.totals.all.revenue), lines.tally),
     ]
+    found += session.alarms.map { words($0.phrases.lost) }
     if let percent = session.goalPercent, let goal = session.plan.goal {
       found.append(words(.statusGoal, String(percent), words.money(goal)))
     }

@@ -28,6 +28,8 @@ struct UnaskedLine: Equatable, Sendable {
     /// Held goods are about to go to the next.
     case hold(claim: String)
     case claim(String)
+    /// Something is lost.
+    case alarm(Alarm)
   }
 
   let kind: Kind
@@ -44,7 +46,7 @@ struct UnaskedLine: Equatable, Sendable {
   /// Hurried lines are said before all others: they would be of no use later.
   var isHurried: Bool {
     switch matter {
-    case .undo, .hold: true
+    case .undo, .hold, .alarm: true
     case .claim, nil: false
     }
   }

@@ -26,7 +26,7 @@ extension Words {
   func certainty(_ claim: Claim) -> String {
     let sure: Phrase = claim.isSure ? .claimSure : .claimLikely
     guard let why = claim.why else { return self(sure) }
-    return self(.claimBecause, self(sure), self(reason(why)))
+    return self(.because, self(sure), self(reason(why)))
   }
 
   /// `7 ask`.
@@ -146,7 +146,7 @@ extension Phrase {
   // How sure a claim is, and why.
   static let claimSure = Phrase("确定", "sure")
   static let claimLikely = Phrase("可能", "likely")
-  static let claimBecause = Phrase("%1：%2", "%1: %2")
+  static let because = Phrase("%1：%2", "%1: %2")
   static let whyWanted = Phrase("说了要", "they said so")
   static let whyNamed = Phrase("说了名字", "named the goods")
   static let whyCounted = Phrase("说了号数或份数", "lot or quantity")

@@ -78,7 +78,8 @@ package struct SpeechWords {
     case .chatSkipped: (.chat, .notification)
     case .viewerArrived, .viewerCameBack, .viewerLeft: (.arrivals, .notification)
     case .followed, .liked, .giftGiven: (.gifts, .notification)
-    case .systemNoted: (.notices, .notification)
+    case .systemNoted(_, _, .some(let news)): (.stream, news.isLost ? .important : .message)
+    case .systemNoted(_, _, nil): (.notices, .notification)
     case .greeted, .thanked: (.notices, isAsked ? .text : .notification)
     case .featured: (.onAir, .text)
     case .sessionOpened, .wentLive, .sessionPaused, .sessionResumed, .sessionRecovered,

@@ -23,6 +23,8 @@ package struct AudienceMessage: Sendable {
     /// A purchase on the platform: a claim, or a sale when it is already paid.
     case order(goods: String, quantity: Int, payment: Payment?)
     case system
+    /// A note that something is lost, or back.
+    case alarm(AlarmNews)
   }
 
   package let kind: Kind

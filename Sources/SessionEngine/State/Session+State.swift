@@ -3,7 +3,7 @@
 
 extension Session {
   /// Changes whenever the bytes below do; a checkpoint of another version is not used.
-  package static let stateVersion = 2
+  package static let stateVersion = 3
 
   /// The state, canonical: two sessions that went through the same give the same bytes. The plan,
   /// and what can be counted anew, are not in it.
@@ -30,6 +30,7 @@ extension Session {
     state.value(greetedCount)
     state.value(lastSaid)
     state.value(caption)
+    state.value(alarms)
     state.value(recentMessages)
     mutes.write(to: &state)
     return state.bytes
@@ -64,6 +65,8 @@ extension Session {
     greetedCount = try state.value()
     lastSaid = try state.value()
     caption = try state.value()
+    alarms = try state.value()
+    guard Set(alarms).count == alarms.count else { throw StateProblem() }
     recentMessages = try state.value()
     try mutes.read(from: &state)
     guard state.isAtEnd else { throw StateProblem() }
