@@ -352,7 +352,8 @@ class PageTest(unittest.TestCase):
                 '#!/bin/sh\ncase "$*" in\n'
                 "get-default-source) echo alsa_input.usb ;;\n"
                 f'"get-source-mute @DEFAULT_SOURCE@") cat {mute} ;;\n'
-                f"subscribe) exec tail -n +1 -f {events} ;;\nesac\n")
+                # Like the real one, it speaks the host's language.
+                f'subscribe) [ "$LC_ALL" = C ] && exec tail -n +1 -f {events} ;;\nesac\n')
             (data / "pactl").chmod(0o755)
 
             def change(to, times):
