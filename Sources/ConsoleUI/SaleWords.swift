@@ -44,3 +44,24 @@ package enum BuyerName {
     return Viewer(id: "name:" + text, name: text)
   }
 }
+
+extension SaleDraft {
+  /// What the buyer is to pay, as far as the form knows.
+  func total(_ goods: Goods) -> Money {
+    let gross = (unitPrice ?? goods.price).times(quantity) ?? .zero(goods.price.currency)
+    guard case .rate(let rate) = discount else { return gross }
+    return gross - gross.share(rate, of: 10_000)
+  }
+}
+
+extension ShowView {
+  /// The one question about a sale that may be typed wrong; nil when nothing is odd about it.
+  func doubt(_ draft: SaleDraft) -> String? {
+    guard session.isUnlikely(draft), let goods = session.plan.catalogue.goods(id: draft.goods)
+    else { return nil }
+    return words(
+      .unlikelySale, words.quantity(draft.quantity, of: goods), words.name(goods),
+      words.money(draft.total(goods)), String(session.stock[goods.id].onHand),
+      words.money(goods.price))
+  }
+}

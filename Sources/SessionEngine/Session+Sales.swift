@@ -36,6 +36,16 @@ extension Session {
     return events
   }
 
+  /// Whether a sale is so far from the stock, or from the price, that it may be typed wrong.
+  package func isUnlikely(_ draft: SaleDraft) -> Bool {
+    guard let goods = plan.catalogue.goods(id: draft.goods) else { return false }
+    let price = draft.unitPrice ?? goods.price
+    let isFarTooMany = draft.quantity / 10 > max(1, stock[goods.id].onHand)
+    // Without the word for it, more than there is are not sold at all.
+    return draft.allowsOverselling && isFarTooMany
+      || price.minorUnits / 100 > max(1, goods.price.minorUnits)
+  }
+
   /// The claim that a sale fulfils: the one it names, else the buyer's open one for these goods.
   private func matchingClaim(_ draft: SaleDraft) throws(Rejection) -> ClaimEntry? {
     if let id = draft.claim { return try openClaim(id) }

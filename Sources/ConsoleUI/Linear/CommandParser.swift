@@ -11,6 +11,8 @@ package struct SaleWish: Equatable, Sendable {
   package var price: String?
   package var payment: String?
   package var isAnyway = false
+  /// It was asked about, and answered with yes.
+  package var isSure = false
 }
 
 /// A line of command that has been understood.

@@ -8,6 +8,8 @@ package enum ResolvedCommand: Sendable {
   case session(SessionCommand)
   /// More than one thing fits; the host chooses by number.
   case choose([(label: String, command: ParsedCommand)])
+  /// It may be typed wrong; the host says yes or no.
+  case confirm(String, ParsedCommand)
   /// The sale can no longer be undone; with a reason it can be made void.
   case askReason(sale: Int)
   /// Other settings, and what is said of them.
@@ -178,6 +180,11 @@ package struct CommandResolver {
     if let name = wish.payment {
       guard let payment = payment(name) else { return .problem(paymentProblem(name)) }
       draft.payment = payment
+    }
+    if !wish.isSure, let question = view.doubt(draft) {
+      var again = wish
+      again.isSure = true
+      return .confirm(question + words(.yesOrNo), .sell(again))
     }
     return withBuyer(draft, wish)
   }

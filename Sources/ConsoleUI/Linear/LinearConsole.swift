@@ -124,6 +124,8 @@ package final class LinearConsole {
       return Response(lines: [view.words(.askVoidReasonLate, String(sale))])
     case .choose(let options):
       return Response(lines: choice.ask(options, view.words))
+    case .confirm(let question, let command):
+      return Response(lines: choice.confirm(question, command))
     case .change(let settings, let text, let also):
       return Response(lines: [text], commands: also.map { [$0] } ?? [], settings: settings)
     case .show(let command): return show(command, view)

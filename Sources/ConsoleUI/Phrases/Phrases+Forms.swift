@@ -29,6 +29,10 @@ extension Phrase {
   static let oversellAsk = Phrase(
     "只剩 %1，要卖 %2。再按 {sure} 确认超卖，或改数量。",
     "Only %1 left, you sell %2. Press {sure} to sell more than there is, or change it.")
+  static let unlikelySale = Phrase(
+    "%1 %2 共 %3？库存 %4，定价 %5。", "%1 × %2 for %3? Stock %4, price %5.")
+  static let sureKey = Phrase("再按 {sure} 照卖。", " Press {sure} to sell it.")
+  static let yesOrNo = Phrase("输入 是 或 否。", " Type yes or no.")
   static let oversellAllHeld = Phrase(
     "库存 %1，全都留给了提意向的人。再按 {sure} 照卖，或看意向。",
     "%1 in stock, all promised to claims. Press {sure} to sell all the same.")

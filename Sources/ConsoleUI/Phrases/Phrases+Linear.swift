@@ -65,6 +65,7 @@ extension Phrase {
     "不认识付款方式“%1”；可写：%2。", "“%1” is not a payment; write one of: %2.")
   static let chooseNumber = Phrase("是哪一个？输入号码：", "Which one? Type its number:")
   static let chooseFrom = Phrase("请输入 1 到 %1 的号码。", "Type a number, 1 to %1.")
+  static let nothingSold = Phrase("没有卖。", "Nothing was sold.")
   static let nothingChosen = Phrase("没有选。", "Nothing was chosen.")
   static let undoReachesNoFurther = Phrase(
     "没有可以撤销的。第 %1 笔要作废，请输入：作废 %1 因为 …",

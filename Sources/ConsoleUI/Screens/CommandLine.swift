@@ -107,6 +107,8 @@ struct CommandLine: Layer {
       context.isClosed = true
     case .choose(let options):
       answers = choice.ask(options, context.words)
+    case .confirm(let question, let command):
+      answers = choice.confirm(question, command)
     case .change(let settings, let text, let also):
       if let also { context.run(also) }
       context.change(saying: { _ in text }) { $0 = settings }

@@ -165,7 +165,7 @@ extension SellForm {
     let indent = indent(frame, buffer)
     let x = indent + labelWidth(buffer, view.words)
     buffer.put(view.words(.fieldTotal), x: indent, y: row, .label)
-    let total = total(draft, goods)
+    let total = draft.total(goods)
     let used = buffer.put(
       buffer.width < 36 ? total.decimal : view.words.money(total), x: x, y: row,
       width: frame.right - x, .money)
@@ -180,13 +180,6 @@ extension SellForm {
     let column = max(x + used + 2, buffer.width < 60 ? 0 : x + 24)
     guard column + DisplayWidth.columns(of: text) <= frame.right else { return }
     buffer.put(text, x: column, y: row, width: frame.right - column, left < 0 ? .alarm : .dim)
-  }
-
-  private func total(_ draft: SaleDraft, _ goods: Goods) -> Money {
-    let gross =
-      (draft.unitPrice ?? goods.price).times(draft.quantity) ?? .zero(goods.price.currency)
-    guard case .rate(let rate) = draft.discount else { return gross }
-    return gross - gross.share(rate, of: 10_000)
   }
 
   private func drawProblem(
@@ -217,7 +210,7 @@ extension SellForm {
       if case .success(let draft) = draft(view, allowsOverselling: true),
         let goods = view.session.plan.catalogue.goods(id: draft.goods)
       {
-        total = words.money(self.total(draft, goods))
+        total = words.money(draft.total(goods))
       }
       offers.append(Offer(label: words(.offerSave, total), meaning: .key(.enter), kind: .act))
     }

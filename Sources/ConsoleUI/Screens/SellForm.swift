@@ -21,7 +21,13 @@ struct SellForm: Layer {
   var payment: Payment = .wechat
   /// The default value is replaced by the first thing that is typed.
   private var isUntouched = true
-  private var asksOversell = false
+  /// What the host is asked before it is sold all the same.
+  private enum Doubt {
+    case stock, price
+  }
+  private var doubt: Doubt?
+  /// The host was asked, and is sure of what the form says.
+  private var isSure = false
   private var isWaiting = false
   var problem: String?
 
@@ -32,7 +38,7 @@ struct SellForm: Layer {
   }
 
   var place: KeyPlace {
-    if asksOversell { return .oversell }
+    if doubt != nil { return .oversell }
     switch focus {
     case .goods, .buyer: return .text
     case .quantity: return .number
@@ -46,7 +52,9 @@ struct SellForm: Layer {
     case .escape:
       context.isClosed = true
     case .enter: save(&context, allowsOverselling: false)
-    case .character("y") where asksOversell: save(&context, allowsOverselling: true)
+    case .character("y") where doubt != nil:
+      isSure = true
+      save(&context, allowsOverselling: doubt == .stock)
     case .tab, .down: move(1)
     case .backTab, .up: move(-1)
     // On its way to the disk, a sale stays as it is.
@@ -66,9 +74,15 @@ struct SellForm: Layer {
     isUntouched = true
   }
 
-  private mutating func edit(_ key: Key, _ view: ShowView) {
+  /// What is changed is another sale: nothing was said about that one.
+  private mutating func unsettle() {
     problem = nil
-    asksOversell = false
+    doubt = nil
+    isSure = false
+  }
+
+  private mutating func edit(_ key: Key, _ view: ShowView) {
+    unsettle()
     switch focus {
     case .paid: changePayment(key)
     case .goods: change(\.goods, key)
@@ -87,8 +101,7 @@ struct SellForm: Layer {
 
   mutating func change(by step: Int, _ context: inout LayerContext) -> Bool {
     guard !isWaiting else { return true }
-    problem = nil
-    asksOversell = false
+    unsettle()
     let view = context.view
     switch focus {
     case .goods: chooseGoods(step, view)
@@ -208,8 +221,14 @@ struct SellForm: Layer {
     problem = nil
     switch draft(context.view, allowsOverselling: allowsOverselling) {
     case .success(let draft):
+      if !isSure, let question = context.view.doubt(draft) {
+        doubt = .price
+        focus = .price
+        problem = question + context.words(.sureKey)
+        return
+      }
       isWaiting = true
-      asksOversell = false
+      doubt = nil
       context.run(.recordSale(draft))
     case .failure(let failure):
       focus = failure.field
@@ -223,7 +242,7 @@ struct SellForm: Layer {
     case .rejected(.recordSale(let draft), let rejection) where draft.id == id:
       isWaiting = false
       if case .notEnoughStock(let goods, let wanted, let available) = rejection {
-        asksOversell = true
+        doubt = .stock
         focus = .quantity
         let words = context.words
         let onHand = context.view.session.stock[goods].onHand
