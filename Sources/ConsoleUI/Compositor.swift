@@ -312,9 +312,12 @@ package final class Compositor {
       }
       return
     }
-    // What was sold says more than how many seconds are left to take it back.
+    // The seconds that are left to take it back are worth more than the buyer in the whole sentence,
+    // and less than what was sold.
     let hints = undoHints(view)
-    let pairs = saved.wordings.lazy.flatMap { text in hints.map { (text: text, hint: $0) } }
+    let pairs = saved.wordings.enumerated().flatMap { index, text in
+      hints.prefix(index == 0 ? 1 : hints.count).map { (text: text, hint: $0) }
+    }
     let fitting = pairs.first {
       DisplayWidth.columns(of: $0.text) + $0.hint.columns <= frame.width
     }

@@ -55,6 +55,21 @@ import Training
     #expect(seconds == expected)
   }
 
+  /// A new cycle begins with what takes back, then comes what silences: so near is each of them
+  /// once something else was chosen, at every pace.
+  @Test(arguments: ScanSettings.Mode.allCases, paces) func takingBackIsFirstInEveryNewCycle(
+    _ mode: ScanSettings.Mode, _ step: Int
+  ) throws {
+    for (place, action) in [ShowAction.undo, .quiet].enumerated() {
+      let host = try host(mode, step)
+      try host.ask(.greet)
+      let before = host.now
+      try host.ask(action)
+      let limit = SwitchHost.model(mode, place: place, step: Int64(step))
+      #expect(host.now - before <= limit, "\(action): \(host.now - before) of \(limit) ms")
+    }
+  }
+
   @Test func aWholeEndIsTwoChoicesAndItsReview() throws {
     for mode in ScanSettings.Mode.allCases {
       let host = try host(mode, 1800)

@@ -85,8 +85,8 @@ import TextScreen
   /// As much of it as fits: goods, amount and the way back; the seconds give way first.
   @Test(arguments: [
     (40, 12, KeyLayout.right, "Saved: 1 × Cloud …, 58.00 yuan", "u undo"),
-    (80, 24, .five, "Saved: sale 2, 1 × Cloud green tea, 58.00 yuan, to walk-in.", "undo"),
-    (72, 24, .five, "Saved: 1 × Cloud green tea, 58.00 yuan", "Backspace undo, 31 s"),
+    (80, 24, .right, "Saved: sale 2, 1 × Cloud green tea, 58.00 yuan, to walk-in.", "31 s"),
+    (80, 24, .five, "Saved: 1 × Cloud green tea, 58.00 yuan", "Backspace undo, 31 s"),
     (20, 6, .right, "Saved 58.00", "u undo"),
     (20, 6, .five, "Saved 2: 58.00 yuan", "."),
   ])

@@ -177,7 +177,7 @@ class KeysTest(unittest.TestCase):
             self.choose_from_menu(program, "sell")
             program.wait_for("Quantity")
             self.press(program, UP, ENTER)
-            program.wait_for("Saved 1: 116.00 yuan", "Backspace undo")
+            program.wait_for("Saved: 2 × Cloud green tea, 116.00 yuan", "Backspace undo, ")
             self.press(program, ENTER)
             self.choose_from_menu(program, "sell one")
             program.wait_for("Saved 2: 58.00 yuan")

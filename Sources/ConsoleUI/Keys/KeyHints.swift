@@ -26,7 +26,7 @@ struct KeyHint: Equatable {
 extension [KeyHint] {
   /// As many as fit, in the order they have, and the columns between two of them.
   func fitting(_ columns: Int) -> (hints: [KeyHint], gap: Int) {
-    let least = columns < 34 ? 1 : 2
+    let least = columns < 34 ? 1 : columns < 60 ? 2 : 3
     let needed = indices.sorted { (self[$0].need.rawValue, $0) < (self[$1].need.rawValue, $1) }
     var kept: [Int] = []
     var used = 0
