@@ -9,7 +9,7 @@ extension Words {
     let phrases = news.alarm.phrases
     guard news.isLost else { return Notice(self(phrases.back), .aside, about: news.alarm) }
     let lost = self(phrases.lost)
-    return Notice(self(.because, lost, text), short: lost, .alarm, about: news.alarm)
+    return Notice(self(.because, lost, text), shorter: [lost], .alarm, about: news.alarm)
   }
 }
 
