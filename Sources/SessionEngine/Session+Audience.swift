@@ -100,7 +100,7 @@ extension Session {
     if mutes.isMuted(viewer) { return [line(.muted)] }
     // A muted word hides the line; what somebody wants in it counts all the same.
     let isHidden = mutes.hides(message.text)
-    let reading = claimGrammar.read(message.text)
+    let reading = plan.claimGrammar.read(message.text)
     var mark = ChatMark.none
     var following: [SessionEvent] = []
     if let withdrawal = reading.withdrawal {

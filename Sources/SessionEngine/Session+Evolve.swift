@@ -159,7 +159,7 @@ extension Session {
     }
     chat.append(line)
     guard line.mark == .question else { return }
-    let about = claimGrammar.mentionedLot(line.text).flatMap { plan.catalogue.index(lot: $0) }
+    let about = plan.claimGrammar.mentionedLot(line.text).flatMap { plan.catalogue.index(lot: $0) }
     questions.add(
       line.text, by: viewer.id,
       about: about.map { plan.catalogue.goods[$0].id } ?? rundown.featured,

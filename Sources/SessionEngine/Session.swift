@@ -45,16 +45,11 @@ package struct Session: Sendable {
   var recentMessages = RecentIDs()
   /// Viewers of earlier days, and whether they bought then.
   let regulars: [String: Bool]
-  /// Understands the lots and names of this catalogue.
-  let claimGrammar: ClaimGrammar
-  let claimSieve: ClaimSieve
 
   /// - Parameter regulars: ids of viewers from earlier sessions → whether they have bought.
   package init(_ plan: SessionPlan, regulars: [String: Bool] = [:]) {
     self.plan = plan
     self.regulars = regulars
-    claimGrammar = ClaimGrammar(plan.catalogue)
-    claimSieve = ClaimSieve(plan.catalogue)
     rundown = Rundown(items: plan.rundown)
     shelf = Shelf(plan.catalogue, window: plan.policy.holdWindow)
     mutes = MuteList(standing: plan.policy.mutedWords)

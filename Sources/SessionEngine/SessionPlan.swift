@@ -29,6 +29,10 @@ package struct SessionPlan: Sendable {
   /// The host's share of the revenue, in hundredths of a percent: 0…10,000.
   package let commission: Int64
   package let policy: SessionPolicy
+  /// Understands the lots and names of this catalogue. Made once a plan and not once a session: it
+  /// takes longer than all else that a session begins with.
+  package let claimGrammar: ClaimGrammar
+  let claimSieve: ClaimSieve
 
   package init(
     title: LocalizedText, host: LocalizedText, language: Language, currency: Currency,
@@ -49,6 +53,8 @@ package struct SessionPlan: Sendable {
     self.goal = goal
     self.commission = commission
     self.policy = policy
+    claimGrammar = ClaimGrammar(catalogue)
+    claimSieve = ClaimSieve(catalogue)
   }
 }
 

@@ -35,6 +35,8 @@ import Testing
       book.warnedTurns.map(\.place) == turns.filter { $0.hold?.warnedAt != nil }.map(\.place),
       "step \(step)")
     #expect(book.isAnyWaiting == book.open.contains { $0.waiting > 0 }, "step \(step)")
+    let foremost = book.open.first { $0.waiting == 0 } ?? book.open.first
+    #expect(book.foremost?.place == foremost?.place, "step \(step)")
     for id in goods {
       #expect(book.turn(id)?.place == firstToEnd(id, book)?.place, "step \(step)")
       var left = stock[id, default: 0]

@@ -46,7 +46,7 @@ import Testing
       ("多少钱", nil), ("", nil),
     ] as [(String, Int?)])
   func theLotOfALineIsFound(_ text: String, _ lot: Int?) {
-    #expect(live().claimGrammar.mentionedLot(text) == lot)
+    #expect(live().plan.claimGrammar.mentionedLot(text) == lot)
   }
 
   @Test func theSameOtherQuestionIsOneWhateverItsMarks() throws {

@@ -49,8 +49,8 @@ package struct ClaimBook: Sendable {
   private var byID: [String: PlaceList] = [:]
   private var byViewer: [String: PlaceList] = [:]
   private var lines: [String: GoodsLine] = [:]
-  /// Lines in which somebody waits.
-  private var waitingLines = 0
+  /// Claims that wait, in all lines.
+  private var waiting = 0
   /// Of all goods: the hold that ends first of those that somebody waits for, and those of which
   /// the host was told.
   private(set) var firstTurn: GoodsLine.Turn?
@@ -77,9 +77,12 @@ package struct ClaimBook: Sendable {
   }
 
   /// The first that can be sold as it stands, else the first.
-  package var foremost: ClaimEntry? { open.first { $0.waiting == 0 } ?? open.first }
+  package var foremost: ClaimEntry? {
+    // Where all wait, none need be looked for.
+    waiting == open.count ? open.first : open.first { $0.waiting == 0 }
+  }
 
-  package var isAnyWaiting: Bool { waitingLines > 0 }
+  package var isAnyWaiting: Bool { waiting > 0 }
 
   /// The claim whose hold on these goods ends first, of those that somebody else waits for.
   func turn(_ goods: String) -> GoodsLine.Turn? { lines[goods]?.turn }
@@ -211,9 +214,9 @@ package struct ClaimBook: Sendable {
     _ goods: String, _ change: (inout GoodsLine, inout [ClaimEntry]) -> Void
   ) {
     var line = lines.removeValue(forKey: goods) ?? GoodsLine()
-    if line.waiting > 0 { waitingLines -= 1 }
+    waiting -= line.waiting
     change(&line, &open)
-    if line.waiting > 0 { waitingLines += 1 }
+    waiting += line.waiting
     lines[goods] = line
   }
 

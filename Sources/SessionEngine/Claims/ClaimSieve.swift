@@ -261,11 +261,11 @@ extension Session {
   /// What a chat line is worth. `mutating` only so that the state is not copied to be looked at.
   /// - Parameter viewer: the hash of the viewer's id (`ViewerTable.hash`).
   package mutating func weigh(_ text: Span<UInt8>, by viewer: UInt64) -> ChatWeight {
-    if claimSieve.mayClaim(text) {
+    if plan.claimSieve.mayClaim(text) {
       var bytes: [UInt8] = []
       bytes.reserveCapacity(text.count)
       for index in 0..<text.count { bytes.append(text[index]) }
-      if claimGrammar.read(String(decoding: bytes, as: UTF8.self)) != .none { return .whole }
+      if plan.claimGrammar.read(String(decoding: bytes, as: UTF8.self)) != .none { return .whole }
     }
     return viewers.standing(hash: viewer) == .here ? .talk : .arrival
   }
