@@ -48,7 +48,7 @@ package struct Fuzz: Sendable {
       let reader = Reader.allCases[Int(seed / 2) % Reader.allCases.count]
       guard let sample = samples[reader].map({ dice.pick($0) }) else { return }
       tally.count("inputs", 1)
-      if reader == .checkpoint { return checkpoint(sample, &dice) }
+      if reader == .checkpoint { return checkpoint(sample, &dice, &tally) }
       let bytes = Mutator.mutated(excerpt(sample, &dice), &dice)
       if let problem = read(bytes, reader, &dice) {
         tally.complain(["seed \(seed), \(reader): \(problem)"])
@@ -88,10 +88,16 @@ package struct Fuzz: Sendable {
   }
 
   /// The sum lets hardly anything through, so the state behind it is spoiled as well.
-  private func checkpoint(_ sample: [UInt8], _ dice: inout SeededGenerator) {
-    guard Checkpoint(Mutator.mutated(sample, &dice)) == nil, let whole = Checkpoint(sample) else {
-      return
+  private func checkpoint(
+    _ sample: [UInt8], _ dice: inout SeededGenerator, _ tally: inout SearchTally
+  ) {
+    guard let whole = Checkpoint(sample),
+      (try? Session(plan, regulars: [:], stateBytes: whole.state[...])) != nil
+    else {
+      // Behind a head of another version nothing would be searched.
+      return tally.complain(["the sample of a checkpoint is of another version: make it anew"])
     }
+    guard Checkpoint(Mutator.mutated(sample, &dice)) == nil else { return }
     let state = Mutator.mutated(whole.state, &dice)
     guard let session = try? Session(plan, regulars: [:], stateBytes: state[...]) else { return }
     _ = try? session.decide(.tick, at: Instant(milliseconds: whole.place.at))
