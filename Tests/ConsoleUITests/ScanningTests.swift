@@ -130,6 +130,26 @@ extension ScanEntry {
 }
 
 @Suite struct ScanningTests {
+  /// Under the highlight stands what else there is, never half a name of it.
+  @Test(arguments: [(20, 6), (40, 12)], Language.allCases)
+  func theCycleShowsWholeNames(_ size: (Int, Int), _ language: Language) throws {
+    for scene in Scene.all {
+      let driver = try scene.driver(language, size: size)
+      driver.display.scanning.isOn = true
+      driver.pass(to: 0)
+      guard let cycle = driver.compositor.scanner?.cycle else { continue }
+      let labels = cycle.map { $0.label.trimmed }
+      for _ in labels {
+        let shown = (driver.rows.last ?? "").split(separator: "  ").map(String.init)
+        for text in shown.dropFirst() {
+          #expect(
+            labels.contains(String(text.drop { " >".contains($0) })), "\(scene.name): \(shown)")
+        }
+        driver.pass(to: driver.compositor.due ?? 0)
+      }
+    }
+  }
+
   /// Greet, next, sell one to the newest claimer and one to a walk-in, undo, void, end.
   @Test(arguments: ScanSettings.Mode.allCases) func aWholeShowWithOneKey(
     _ mode: ScanSettings.Mode

@@ -24,7 +24,7 @@ struct ScanBar {
     return CursorPosition(x: frame.left, y: row)
   }
 
-  /// All of the cycle; where it does not fit, from what is highlighted on.
+  /// All of the cycle; where it does not fit, from what is highlighted on, as far as names are whole.
   private func drawCycle(into buffer: inout CellBuffer, _ frame: Frame, row: Int) {
     let labels = scanner.cycle.map(\.label)
     let isWhole =
@@ -34,8 +34,9 @@ struct ScanBar {
     for (index, label) in labels.enumerated().dropFirst(first) {
       let isHighlighted = scanner.highlighted != nil && index == scanner.index
       let text = isHighlighted ? ">" + label : label
+      let columns = DisplayWidth.columns(of: text)
+      if x > frame.left, x + columns > frame.right { break }
       x += buffer.put(text, x: x, y: row, width: frame.right - x, isHighlighted ? .text : .dim) + 2
-      if x >= frame.right { break }
     }
   }
 }
