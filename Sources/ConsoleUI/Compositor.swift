@@ -312,8 +312,8 @@ package final class Compositor {
       }
       return
     }
-    // The seconds that are left to take it back are worth more than the buyer in the whole sentence,
-    // and less than what was sold.
+    // The seconds that are left to take it back are worth more than the buyer in the whole
+    // sentence, and less than what was sold.
     let hints = undoHints(view)
     let pairs = saved.wordings.enumerated().flatMap { index, text in
       hints.prefix(index == 0 ? 1 : hints.count).map { (text: text, hint: $0) }

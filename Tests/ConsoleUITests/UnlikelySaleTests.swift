@@ -63,6 +63,23 @@ import TextScreen
     #expect(driver.session.sales.entries.count == 1 && driver.compositor.isAtShow)
   }
 
+  /// A name with the letter that answers in it is a name.
+  @Test func theQuestionEndsInAnotherField() throws {
+    for keys in ["9999", "\t58000"] {
+      let driver = try ConsoleDriver()
+      driver.press(.character("s"))
+      for scalar in keys.unicodeScalars { driver.press(scalar == "\t" ? .tab : .character(scalar)) }
+      driver.press(.enter)
+      #expect(driver.top.place == .oversell)
+      while !driver.focusedRow.contains("Buyer") { driver.press(.tab) }
+      driver.type("ya")
+      #expect(driver.focusedRow.contains("ya"), "\(driver.picture)")
+      #expect(driver.session.sales.entries.isEmpty)
+      driver.press(.enter)
+      #expect(driver.top.place == .oversell)
+    }
+  }
+
   /// Of a price and a stock that are both far off, each is asked about.
   @Test func oneYesIsNoYesToAnotherQuestion() throws {
     let driver = try ConsoleDriver()

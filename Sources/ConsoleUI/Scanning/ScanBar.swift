@@ -24,7 +24,7 @@ struct ScanBar {
     return CursorPosition(x: frame.left, y: row)
   }
 
-  /// All of the cycle; where it does not fit, from what is highlighted on, as far as names are whole.
+  /// All of the cycle; where it does not fit, from what is highlighted on, as many as are whole.
   private func drawCycle(into buffer: inout CellBuffer, _ frame: Frame, row: Int) {
     let labels = scanner.cycle.map(\.label)
     let isWhole =

@@ -70,6 +70,8 @@ struct SellForm: Layer {
 
   private mutating func move(_ step: Int) {
     let all = Field.allCases
+    // Whoever goes on to another field has left the question: letters type there.
+    if doubt != nil { unsettle() }
     focus = all[(focus.rawValue + step + all.count) % all.count]
     isUntouched = true
   }
