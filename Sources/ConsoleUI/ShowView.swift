@@ -80,9 +80,10 @@ package struct ShowView {
     if case .notEnoughStock(let id, let wanted, let available) = rejection,
       let goods = session.plan.catalogue.goods(id: id), session.stock[id].onHand >= wanted
     {
+      let onHand = words.quantity(session.stock[id].onHand, of: goods)
+      guard available > 0 else { return words(.rejectAllHeld, words.name(goods), onHand) }
       return words(
-        .rejectHeldStock, words.name(goods), words.quantity(session.stock[id].onHand, of: goods),
-        words.quantity(available, of: goods))
+        .rejectHeldStock, words.name(goods), onHand, words.quantity(available, of: goods))
     }
     return words.rejection(rejection, in: session.plan)
   }

@@ -120,11 +120,14 @@ extension Phrase {
   static let rejectDiscount = Phrase(
     "优惠超过了总价；请写小一些。", "The discount is more than the total; make it smaller.")
   static let rejectStock = Phrase(
-    "%1 只剩 %2，要卖 %3。请改数量；明确要超卖，在命令里加 anyway（超卖）。",
+    "%1 只剩 %2，要卖 %3。请改数量；仍要卖就在命令末尾加 超卖。",
     "%1: only %2 left, %3 wanted. Change the quantity, or add anyway to sell more than there is.")
   static let rejectHeldStock = Phrase(
-    "%1 有 %2，但除 %3 外都留给了提意向的人。请先处理意向，或在命令里加 anyway（超卖）。",
+    "%1 有 %2，但除 %3 外都留给了提意向的人。请先处理意向；仍要卖就在命令末尾加 超卖。",
     "%1: %2 on hand, but all except %3 are promised to claims. See to the claims, or add anyway.")
+  static let rejectAllHeld = Phrase(
+    "%1 有 %2，全都留给了提意向的人。请先处理意向；仍要卖就在命令末尾加 超卖。",
+    "%1: %2 on hand, all promised to claims. See to the claims, or add anyway.")
   static let rejectSale = Phrase("没有第 %1 笔；用 销售 看列表。", "There is no sale %1; sales lists them.")
   static let rejectNoUndo = Phrase(
     "没有可以撤销的；更早的可以写原因作废：作废 几号 因为 …",
