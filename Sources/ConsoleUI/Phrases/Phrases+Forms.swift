@@ -16,7 +16,8 @@ extension Phrase {
   static let buyerHint = Phrase("散客；可输入名字", "walk-in; type a name")
   static let suggestionHere = Phrase("%1，在场 %2 分钟", "%1, here %2 min")
   static let suggestionAsked = Phrase("%1，问过“%2”", "%1, asked “%2”")
-  static let takeSuggestion = Phrase("→ 选用", "→ takes it")
+  static let takeSuggestion = Phrase("→ 选用 %1", "→ takes %1")
+  static let buyerAsTyped = Phrase("不在场；照写的记", "not here; kept as typed")
   static let paidHint = Phrase("{more} {less} 选择", "{more} {less} change")
   static let priceHint = Phrase("可写 20、-10% 或 8折", "20, -10% or 8折")
   static let sellKeys = Phrase(

@@ -77,12 +77,12 @@ extension SellForm {
     case .paid: buffer.put(view.words.payment(payment), x: x, y: row, width: valueWidth)
     }
     if field == focus { buffer.paint(.selected, x: x, y: row, width: valueWidth) }
-    let hint = hint(field, view)
     // The goods' name is no hint: it stands right behind the number, at every size.
     let isNarrow = buffer.width < 60
     let hintX = field == .goods ? x + (isTiny ? 3 : isNarrow ? 4 : 7) : x + valueWidth + 2
     var used = 0
     let room = frame.right - hintX
+    let hint = hint(field, view, room)
     // Names may be cut, unless the title says them already; half a hint is none.
     let isCut = DisplayWidth.columns(of: hint.text) > room
     let isShown = !isCut || (field == .goods ? !isTiny : hint.role != .dim)
@@ -116,7 +116,9 @@ extension SellForm {
     }
   }
 
-  private func hint(_ field: Field, _ view: ShowView) -> (text: String, role: Role) {
+  private func hint(
+    _ field: Field, _ view: ShowView, _ room: Int
+  ) -> (text: String, role: Role) {
     let words = view.words
     switch field {
     case .goods:
@@ -129,8 +131,16 @@ extension SellForm {
     case .price: return (field == focus ? words(.priceHint) : "", .dim)
     case .buyer:
       guard chosenBuyer == nil, field == focus else { return ("", .dim) }
-      guard let found = suggestion(view) else { return (words(.buyerHint), .dim) }
-      return (suggested(found, view) + "   " + words(.takeSuggestion), .text)
+      guard let found = suggestion(view) else {
+        return (words(buyer.isEmpty ? .buyerHint : .buyerAsTyped), .dim)
+      }
+      // How it is taken comes first: a long question is cut at its end.
+      let isNarrow = room < 20
+      let text =
+        isNarrow
+        ? Key.right.name + " " + found.viewer.name
+        : words(.takeSuggestion, suggested(found, view))
+      return (text, .text)
     case .paid: return (field == focus ? words(.paidHint) : "", .dim)
     }
   }
