@@ -56,4 +56,19 @@ import TextScreen
     #expect(found.count >= 3 && Set(found).count == 1, "\(driver.picture)")
     #expect(found.allSatisfy { $0 <= 40 })
   }
+
+  @Test(arguments: Language.allCases)
+  func whatARowCutsIsSaidBelowTheList(_ language: Language) throws {
+    let driver = ConsoleDriver(try BusyShow.of(language), size: (80, 24))
+    let wish = "hello from a rainy Ningbo evening, lot 5 please"
+    driver.audience(.chat, "A very long name of a viewer", "11号来一份，谢谢主播讲得这么清楚，下次还来")
+    driver.audience(.chat, "Another one with a long name", wish)
+    driver.press(.character("c"), .end)
+    #expect(driver.focusedRow.contains("…"), "\(driver.picture)")
+    #expect(
+      driver.picture.contains("Another one with a long name: \(wish)")
+        || driver.picture.contains("Another one with a long name：\(wish)"), "\(driver.picture)")
+    driver.press(.escape, .character("f"))
+    #expect(!driver.picture.contains(wish))
+  }
 }

@@ -68,6 +68,9 @@ struct ClaimsList: Layer {
         detail: (buffer.width >= 100 ? (goods.map(words.name) ?? "") + words(.listJoin) : "")
           + words.certainty(entry.claim)
           + (entry.claim.text.isEmpty ? "" : words(.quoted, entry.claim.text)),
+        whole: words(
+          .because, entry.claim.viewer.name,
+          entry.claim.text.isEmpty ? words.certainty(entry.claim) : entry.claim.text),
         role: isGone ? .dim : (isDue ? .alarm : (entry.held > 0 ? .text : .dim)))
     }
     var shown = state

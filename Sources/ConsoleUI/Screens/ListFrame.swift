@@ -45,6 +45,8 @@ struct ListRow {
   var isRightWhole = false
   /// More about it, where there is room.
   var detail = ""
+  /// What is said of it in full where the row is cut; else what was cut is.
+  var whole = ""
   var role: Role = .text
 }
 
@@ -109,7 +111,7 @@ enum ListFrame {
     let top = buffer.height >= 18 ? 2 : 1
     let pitch = buffer.targetRows
     let capacity = max(
-      1, (Frame.noticeRow(buffer) - top - (buffer.height >= 18 && pitch == 1 ? 1 : 0)) / pitch)
+      1, (Frame.noticeRow(buffer) - top - (hasFreeRow(buffer) ? 1 : 0)) / pitch)
     var cursor = CursorPosition(x: left, y: top)
     if rows.isEmpty {
       buffer.put(view.words(.emptyList), x: left, y: top, width: frame.width, .dim)
@@ -136,18 +138,28 @@ enum ListFrame {
     return cursor
   }
 
-  /// A text that its row cuts is said below the list, whole, while it is selected.
+  /// What its row cuts is said below the list, whole, while it is selected.
   private static func sayWhole(
     _ rows: [ListRow], _ state: ListState, _ cursor: CursorPosition,
     into buffer: inout CellBuffer, _ frame: Frame
   ) {
-    guard rows.indices.contains(state.selection), buffer.targetRows == 1,
-      buffer.row(cursor.y).contains("…")
+    let shown = buffer.row(cursor.y)
+    guard rows.indices.contains(state.selection), buffer.targetRows == 1, shown.contains("…")
     else { return }
-    let text = rows[state.selection].left
-    if DisplayWidth.columns(of: text) > min(80, frame.width) - 1 {
+    let row = rows[state.selection]
+    let cut = shown.contains(row.left) ? row.detail : row.left
+    let text = row.whole.isEmpty ? cut : row.whole
+    if DisplayWidth.columns(of: row.left) > min(80, frame.width) - 1 {
       frame.say(text, .text, cursor.y, into: &buffer)
+    } else if hasFreeRow(buffer) {
+      let y = Frame.noticeRow(buffer) - 1
+      buffer.put(text, x: frame.left, y: y, width: min(80, frame.width) - 1, .dim)
     }
+  }
+
+  /// Whether a row is kept free between the list and the notices.
+  private static func hasFreeRow(_ buffer: CellBuffer) -> Bool {
+    buffer.height >= 18 && buffer.targetRows == 1
   }
 
   /// What a braille line shows around the cursor: a row says all that matters in so many columns.
