@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import threading
@@ -65,7 +66,12 @@ class SpeechServer:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            # Told to end while a module starts, it may wait for itself for ever.
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
 
     @property
     def variables(self):
@@ -129,6 +135,8 @@ class BrokenServer:
         return self
 
     def __exit__(self, *_):
+        # Closing alone does not wake who waits for a call.
+        self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
 
     @property
