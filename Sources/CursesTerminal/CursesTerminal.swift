@@ -222,7 +222,8 @@ package final class CursesTerminal {
   }
 
   private func put(_ cell: Cell, x: Int, y: Int) {
-    let look = palette.look(cell.role, isReversed: cell.isReversed)
+    var look = palette.look(cell.role, isReversed: cell.isReversed)
+    if CursesTerminal.isShape(cell.base.value) { look = look.plain }
     var (base, mark1, mark2) = (cell.base.value, cell.mark1, cell.mark2)
     if base >= 0x80, livehost_width(base) != Int32(cell.width) {
       // The C library would measure it otherwise, and every cell to the right would move.
@@ -234,6 +235,11 @@ package final class CursesTerminal {
     if mark2 != 0, livehost_width(mark2) != 0 { mark2 = 0 }
     if mark1 == 0 { (mark1, mark2) = (mark2, 0) }
     _ = write(base, mark1, mark2, x: x, y: y, look)
+  }
+
+  /// Blocks and sextants, of which large text is made.
+  private static func isShape(_ scalar: UInt32) -> Bool {
+    0x2580...0x259F ~= scalar || 0x1FB00...0x1FB3B ~= scalar
   }
 
   private func write(

@@ -9,6 +9,10 @@ struct Palette {
   struct Look {
     let attributes: UInt32
     let pair: Int16
+
+    /// Not bold. Where its font has no bold xterm draws a character twice, one pixel apart, and
+    /// what runs over into the next cell stays there when only this one changes.
+    var plain: Look { Look(attributes: attributes & ~livehost_attr_bold(), pair: pair) }
   }
 
   private let theme: Theme

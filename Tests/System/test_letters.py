@@ -221,6 +221,29 @@ class LettersTest(unittest.TestCase):
                     program.wait_for("Greet")
                     self.assertNotRegex(program.raw, rb"\x1b#[34]|\x1b\]66|\x1b\[6n")
 
+    def test_large_shapes_are_never_bold(self):
+        with Folder() as data:
+            run = write_plan(data, "halfBlocks")
+            with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
+                program.wait_for("OPENING")
+                program.type("+n")
+                program.wait_for("level 3")
+                settle(program)
+                written = program.raw.decode("utf-8", "replace")
+        is_bold, shapes, letters = False, 0, 0
+        for found in re.finditer(r"\x1b\[([\d;]*)m|([▀-▟])|([^\W\d])", written):
+            codes, shape, letter = found.groups()
+            if codes is not None:
+                for code in codes.split(";"):
+                    is_bold = code == "1" or is_bold and code not in ("", "0", "22")
+            elif shape:
+                self.assertFalse(is_bold, written[max(0, found.start() - 80) : found.end()])
+                shapes += 1
+            else:
+                letters += is_bold
+        self.assertGreater(shapes, 300)
+        self.assertGreater(letters, 10, "nothing at all was bold")
+
     # In a real terminal, by its pixels.
 
     @unittest.skipUnless(xterm.IS_HERE, "SKIPPED: needs Debian's xvfb, xterm and imagemagick")
