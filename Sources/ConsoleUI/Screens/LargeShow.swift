@@ -193,7 +193,7 @@ struct LargeShow {
 extension ShowLines {
   /// Name, price and stock of the goods on air, in one column.
   func reflow(of goods: Goods, isNarrow: Bool) -> [ReflowLine] {
-    let price = isNarrow ? goods.price.decimal : words.money(goods.price)
+    let price = isNarrow ? words.shortMoney(goods.price) : words.money(goods.price)
     let stock = stock(of: goods, short: true)
     return [
       ReflowLine(text: "\(goods.lot) " + words.name(goods), role: .heading, isFocus: true),
