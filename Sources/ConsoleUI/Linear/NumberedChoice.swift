@@ -51,15 +51,17 @@ struct NumberedChoice {
       defer { self = NumberedChoice() }
       return .chosen(commands[number - 1])
     case nil, .choice: return .again(words(.chooseFrom, String(commands.count)))
-    default:
-      defer { self = NumberedChoice() }
-      return .left(words(isYesOrNo ? .nothingSold : .nothingChosen))
+    default: return .left(drop(words))
     }
   }
 
   /// A command that was typed wrong is a command, too.
   mutating func leave(_ words: Words) -> String? {
-    guard !commands.isEmpty else { return nil }
+    commands.isEmpty ? nil : drop(words)
+  }
+
+  /// Takes the question back; returns what is said of that.
+  private mutating func drop(_ words: Words) -> String {
     defer { self = NumberedChoice() }
     return words(isYesOrNo ? .nothingSold : .nothingChosen)
   }
