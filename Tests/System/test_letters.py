@@ -3,6 +3,7 @@
 SPDX-License-Identifier: Apache-2.0
 """
 
+import contextlib
 import json
 import re
 import subprocess
@@ -96,6 +97,15 @@ class LetterScreen(Screen):
         return self.text(), list(self.heights), dict(self.letters)
 
 
+@contextlib.contextmanager
+def show(shapes, term="xterm-256color"):
+    """The console in that terminal, with a data folder of its own."""
+    with Folder() as data:
+        run = write_plan(data, shapes)
+        with LetterProgram(run, environment(data, TERM=term)) as program:
+            yield program
+
+
 class LetterProgram(Program):
     def resize(self, columns, rows):
         if not isinstance(self.screen, LetterScreen):
@@ -181,35 +191,29 @@ class LettersTest(unittest.TestCase):
         self.assertFalse(has_letters())
 
     def test_double_height_stays_true(self):
-        with Folder() as data:
-            run = write_plan(data, "doubleHeight")
-            with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
-                program.wait_for("Greet")
-                self.through_everything(program, lambda: self.doubled(program) == NAME)
+        with show("doubleHeight") as program:
+            program.wait_for("Greet")
+            self.through_everything(program, lambda: self.doubled(program) == NAME)
 
     def enlarged(self, program):
         letters = sorted(program.screen.letters.items(), key=lambda item: (item[0][1], item[0][0]))
         return "".join(text for _, (_, _, text) in letters).replace(" ", "")
 
     def test_osc_66_stays_true(self):
-        with Folder() as data:
-            run = write_plan(data, "scaled")
-            with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
-                # The answers are on the line before the question, so that no load makes them late.
-                program.type("\x1b[2;3R\x1b[2;5R")
-                program.wait_for("Greet")
-                self.assertIn(b"\x1b]66;w=2; \x1b\\\x1b[6n\x1b]66;s=2; \x1b\\\x1b[6n", program.raw)
-                self.through_everything(
-                    program, lambda: NAME.replace(" ", "") in self.enlarged(program))
+        with show("scaled") as program:
+            # The answers are on the line before the question, so that no load makes them late.
+            program.type("\x1b[2;3R\x1b[2;5R")
+            program.wait_for("Greet")
+            self.assertIn(b"\x1b]66;w=2; \x1b\\\x1b[6n\x1b]66;s=2; \x1b\\\x1b[6n", program.raw)
+            self.through_everything(
+                program, lambda: NAME.replace(" ", "") in self.enlarged(program))
 
     def test_other_answers_mean_half_blocks(self):
         for answer in ("\x1b[2;1R\x1b[2;1R", "\x1b[2;3R\x1b[2;3R", "\x1b[2;2R\x1b[2;4R", ""):
-            with self.subTest(answer=answer), Folder() as data:
-                run = write_plan(data, "scaled")
-                with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
-                    program.type(answer)
-                    program.wait_for("does not enlarge letters")
-                    self.assertEqual(program.screen.letters, {})
+            with self.subTest(answer=answer), show("scaled") as program:
+                program.type(answer)
+                program.wait_for("does not enlarge letters")
+                self.assertEqual(program.screen.letters, {})
 
     def test_never_in_tmux(self):
         for shapes in ("doubleHeight", "scaled"):
@@ -222,14 +226,12 @@ class LettersTest(unittest.TestCase):
                     self.assertNotRegex(program.raw, rb"\x1b#[34]|\x1b\]66|\x1b\[6n")
 
     def test_large_shapes_are_never_bold(self):
-        with Folder() as data:
-            run = write_plan(data, "halfBlocks")
-            with LetterProgram(run, environment(data, TERM="xterm-256color")) as program:
-                program.wait_for("OPENING")
-                program.type("+n")
-                program.wait_for("level 3")
-                settle(program)
-                written = program.raw.decode("utf-8", "replace")
+        with show("halfBlocks") as program:
+            program.wait_for("OPENING")
+            program.type("+n")
+            program.wait_for("level 3")
+            settle(program)
+            written = program.raw.decode("utf-8", "replace")
         is_bold, shapes, letters = False, 0, 0
         for found in re.finditer(r"\x1b\[([\d;]*)m|([▀-▟])|([^\W\d])", written):
             codes, shape, letter = found.groups()
