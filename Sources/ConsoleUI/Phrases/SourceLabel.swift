@@ -7,7 +7,7 @@ import TextScreen
 enum SourceLabel {
   private static let columns = 30
 
-  /// `exec:/opt/bin/feed --room 5 --token …` is `feed --room 5 --token…`.
+  /// `exec:tools/feed --room 5 --token …` is `feed --room 5 --token…`.
   static func short(_ name: String) -> String {
     guard name.hasPrefix("exec:") else { return SafeText.fitted(name, columns) }
     let words = name.dropFirst(5).split(separator: " ").map { word in
